@@ -14,7 +14,10 @@ import org.flywaydb.core.Flyway;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
-/** The PostgreSQL of this JVM's tests: started once, migrated once into a template, copied for each test class. */
+/**
+ * The PostgreSQL of this JVM's tests: started once, migrated once into a template, copied for each test class. It sorts
+ * by code point, as the embedded database of the product does.
+ */
 record TestServer(String host, int port, String user, String password) {
 
     private static final String IMAGE = "postgres:18";
@@ -90,7 +93,8 @@ record TestServer(String host, int port, String user, String password) {
         /** Testcontainers removes the container when the JVM is gone. */
         @SuppressWarnings("resource")
         private static TestServer startContainer() {
-            PostgreSQLContainer container = new PostgreSQLContainer(IMAGE);
+            PostgreSQLContainer container = new PostgreSQLContainer(IMAGE)
+                    .withEnv("POSTGRES_INITDB_ARGS", "--locale=C --locale-provider=builtin --builtin-locale=C.UTF-8");
             container.start();
             return new TestServer(
                     container.getHost(),
@@ -103,7 +107,11 @@ record TestServer(String host, int port, String user, String password) {
         @SuppressWarnings("resource")
         private static TestServer startEmbedded() {
             try {
-                EmbeddedPostgres server = EmbeddedPostgres.start();
+                EmbeddedPostgres server = EmbeddedPostgres.builder()
+                        .setLocaleConfig("locale", "C")
+                        .setLocaleConfig("locale-provider", "builtin")
+                        .setLocaleConfig("builtin-locale", "C.UTF-8")
+                        .start();
                 return new TestServer("localhost", server.getPort(), "postgres", "postgres");
             } catch (IOException e) {
                 throw new UncheckedIOException("The embedded PostgreSQL does not start", e);
