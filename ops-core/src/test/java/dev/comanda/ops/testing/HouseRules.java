@@ -13,10 +13,7 @@ import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,13 +43,11 @@ public interface HouseRules {
 
     /** The classes of the module whose tests run, without those of the modules below it. */
     static JavaClasses production() {
-        return new ClassFileImporter().importPath(Path.of("target", "classes"));
+        return ModuleClasses.Production.CLASSES;
     }
 
     static JavaClasses tests() {
-        return new ClassFileImporter()
-                .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_JARS)
-                .importPath(Path.of("target", "test-classes"));
+        return ModuleClasses.Tests.CLASSES;
     }
 
     /** A rule also holds where there is nothing yet that could break it. */
