@@ -10,12 +10,17 @@ import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.sli
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.AccessTarget.CodeUnitAccessTarget;
+import com.tngtech.archunit.core.domain.Dependency;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
@@ -35,6 +40,8 @@ public interface HouseRules {
 
     Pattern MONEY =
             Pattern.compile("(?i).*(amount|balance|cost|credit|debit|fee|gross|money|net|price|tax|total|value)s?");
+
+    Pattern PERSISTENCE = Pattern.compile("(?<feature>dev\\.comanda\\..+)\\.persistence(\\..*)?");
 
     Pattern EMPTY_NAME = Pattern.compile(".*(Util|Utils|Helper|Manager|Impl|Dto|DTO)|Abstract.*Base.*");
 
@@ -97,7 +104,13 @@ public interface HouseRules {
 
     @Test
     default void aFeaturesPersistenceIsKnownToTheFeatureAlone() {
-        check(classes().that().resideInAPackage("..persistence..").should(be(knownToItsFeatureAlone())), production());
+        check(
+                classes()
+                        .that()
+                        .haveSimpleNameNotEndingWith(WIRING)
+                        .should(notKnowThePersistenceOfAnotherFeature())
+                        .because("a feature's root package is its API; a " + WIRING + " puts the parts together"),
+                production());
     }
 
     @Test
@@ -168,13 +181,18 @@ public interface HouseRules {
                 : Stream.empty();
     }
 
-    private static DescribedPredicate<JavaClass> knownToItsFeatureAlone() {
-        return describe("known to its feature alone", type -> {
-            String feature = type.getPackageName().replaceFirst("\\.persistence.*", "");
-            return type.getDirectDependenciesToSelf().stream()
-                    .map(dependency -> dependency.getOriginClass())
-                    .filter(origin -> !origin.getSimpleName().endsWith(WIRING))
-                    .allMatch(origin -> (origin.getPackageName() + ".").startsWith(feature + "."));
-        });
+    private static ArchCondition<JavaClass> notKnowThePersistenceOfAnotherFeature() {
+        return new ArchCondition<>("not know the persistence of another feature") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                for (Dependency dependency : type.getDirectDependenciesFromSelf()) {
+                    Matcher known =
+                            PERSISTENCE.matcher(dependency.getTargetClass().getPackageName());
+                    if (known.matches() && !(type.getPackageName() + ".").startsWith(known.group("feature") + ".")) {
+                        events.add(SimpleConditionEvent.violated(type, dependency.getDescription()));
+                    }
+                }
+            }
+        };
     }
 }
