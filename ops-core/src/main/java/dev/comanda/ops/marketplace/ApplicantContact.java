@@ -1,0 +1,6 @@
+package dev.comanda.ops.marketplace;
+
+/**
+ * Whom to ask about an application.
+ */
+public record ApplicantContact(String name, String email, String phone) {}

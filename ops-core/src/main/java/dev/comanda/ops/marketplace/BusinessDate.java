@@ -1,0 +1,19 @@
+package dev.comanda.ops.marketplace;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/**
+ * The business date of an instant: its date in São Paulo.
+ */
+final class BusinessDate {
+
+    private static final ZoneId SAO_PAULO = ZoneId.of("America/Sao_Paulo");
+
+    private BusinessDate() {}
+
+    static LocalDate of(Instant instant) {
+        return LocalDate.ofInstant(instant, SAO_PAULO);
+    }
+}
