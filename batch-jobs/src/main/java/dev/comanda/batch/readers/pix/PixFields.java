@@ -33,6 +33,10 @@ final class PixFields {
         return text == null || text.isBlank() ? null : text.strip();
     }
 
+    boolean holdsNul() {
+        return values.values().stream().anyMatch(value -> value.indexOf('\0') >= 0);
+    }
+
     boolean hasTooManyReturns() {
         return tooManyReturns;
     }

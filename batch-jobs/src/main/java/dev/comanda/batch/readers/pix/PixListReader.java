@@ -114,6 +114,7 @@ public final class PixListReader implements RecordReader {
             recording.forgetBefore(parser.currentTokenLocation().getByteOffset());
             if (token != JsonToken.START_OBJECT) {
                 parser.skipChildren();
+                parser.finishToken();
                 payments.noPayment(ordinal, recording.keptUntil(offset(parser)));
                 continue;
             }

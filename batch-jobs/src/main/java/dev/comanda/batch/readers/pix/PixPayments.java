@@ -7,6 +7,7 @@ import dev.comanda.batch.readers.text.Dates;
 import dev.comanda.batch.readers.text.RawRecord;
 import dev.comanda.batch.readers.text.RefusedRecordException;
 import dev.comanda.batch.readers.text.Tally;
+import dev.comanda.ops.ingest.ReasonCode;
 import dev.comanda.ops.psp.LineKind;
 import dev.comanda.ops.psp.Psp;
 import dev.comanda.ops.psp.PspLine;
@@ -75,6 +76,7 @@ final class PixPayments {
     }
 
     private static PspLine sale(long ordinal, PixFields payment) throws RefusedRecordException {
+        refuseNul(payment);
         String endToEndId = required(payment.text("endToEndId"), "endToEndId");
         String time = required(payment.text("horario"), "horario");
         return line(ordinal, 0, LineKind.SALE, "pix", endToEndId, payment.text("txid"), amount(payment), time);
@@ -82,6 +84,8 @@ final class PixPayments {
 
     private static PspLine refund(long ordinal, int part, PixFields payment, PixFields pixReturn)
             throws RefusedRecordException {
+        refuseNul(payment);
+        refuseNul(pixReturn);
         String nature = pixReturn.text("natureza");
         return line(
                 ordinal,
@@ -130,6 +134,13 @@ final class PixPayments {
             throw RefusedRecordException.violation("valor is %s; it has no sign in a Pix list".formatted(amount));
         }
         return amount;
+    }
+
+    private static void refuseNul(PixFields fields) throws RefusedRecordException {
+        if (fields.holdsNul()) {
+            throw new RefusedRecordException(
+                    ReasonCode.UNREADABLE_TEXT, "a member holds a NUL character, which is no text");
+        }
     }
 
     private static String required(@Nullable String value, String name) throws RefusedRecordException {
