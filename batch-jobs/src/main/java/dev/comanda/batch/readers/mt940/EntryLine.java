@@ -29,7 +29,7 @@ record EntryLine(
         @Nullable String servicerReference) {
 
     private static final Pattern LINE =
-            Pattern.compile("^(\\d{6})(\\d{4})?([RE]?[CD])([A-Z])?([\\d.,]+)([A-Z][A-Z0-9]{3})?(.*)$");
+            Pattern.compile("^(\\d{6})(\\d{4})?([RE]?[CD])([A-Z])?([\\d.,]+)(?:[A-Z][A-Z0-9]{3}(.*))?$");
     private static final String NO_REFERENCE = "NONREF";
 
     static EntryLine parse(String text) throws RefusedRecordException {
@@ -42,7 +42,7 @@ record EntryLine(
         String mark = group(line, 3);
         BigDecimal amount = amount(group(line, 5));
         LocalDate valueDate = valueDate(group(line, 1));
-        String references = group(line, 7);
+        String references = group(line, 6);
         int slashes = references.indexOf("//");
         String owner = slashes < 0 ? references : references.substring(0, slashes);
         String servicer = slashes < 0 ? "" : references.substring(slashes + 2);

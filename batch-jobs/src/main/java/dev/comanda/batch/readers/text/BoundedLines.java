@@ -68,7 +68,12 @@ public final class BoundedLines {
     private RawRecord whole(ByteArrayOutputStream kept) {
         byte[] bytes = kept.toByteArray();
         boolean carriageReturn = bytes.length > 0 && bytes[bytes.length - 1] == '\r';
-        return RawRecord.whole(line, carriageReturn ? Arrays.copyOf(bytes, bytes.length - 1) : bytes);
+        byte[] content = carriageReturn ? Arrays.copyOf(bytes, bytes.length - 1) : bytes;
+        if (content.length > MAX_LENGTH) {
+            byte[] digest = RawRecord.sha256().digest(content);
+            return RawRecord.tooLong(line, content, content.length, digest);
+        }
+        return RawRecord.whole(line, content);
     }
 
     private RawRecord tooLong(ByteArrayOutputStream kept) throws IOException {

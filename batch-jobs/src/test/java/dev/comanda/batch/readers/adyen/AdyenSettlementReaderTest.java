@@ -16,9 +16,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AdyenSettlementReaderTest {
 
-    private static final String TITLES = "Merchant Account,Psp Reference,Merchant Reference,Creation Date,TimeZone,Type,"
-            + "Modification Reference,Gross Currency,Gross Debit (GC),Gross Credit (GC),Exchange Rate,Net Currency,"
-            + "Net Debit (NC),Net Credit (NC),Commission (NC),Payment Fees (NC),Batch Number\n";
+    private static final String TITLES =
+            "Merchant Account,Psp Reference,Merchant Reference,Creation Date,TimeZone,Type,"
+                    + "Modification Reference,Gross Currency,Gross Debit (GC),Gross Credit (GC),Exchange Rate,Net Currency,"
+                    + "Net Debit (NC),Net Credit (NC),Commission (NC),Payment Fees (NC),Batch Number\n";
 
     @ParameterizedTest
     @CsvSource({
@@ -80,7 +81,8 @@ class AdyenSettlementReaderTest {
 
     @Test
     void aPayoutIsNamedByTheFirstWordAndMeasuredInItsNetCurrency() throws Exception {
-        Records records = read("""
+        Records records = read(
+                """
                 CBR,A1,p,2026-10-09 15:00:00,UTC,Settled,m,BRL,,5.00,1,BRL,,4.90,0.10,0.10,1
                 CBR,,,2026-10-10 01:00:00,UTC,MerchantPayout,"TX1 batch 1, CBR",EUR,,,,BRL,4.90,,,,1
                 """);
@@ -99,7 +101,8 @@ class AdyenSettlementReaderTest {
 
     @Test
     void aPayoutIsComparedWithTheRowsOfItsOwnBatch() throws Exception {
-        Records records = read("""
+        Records records = read(
+                """
                 CBR,A1,p,2026-10-09 15:00:00,UTC,Settled,m,BRL,,5.00,1,BRL,,5.00,,,1
                 CBR,A2,p,2026-10-09 15:00:00,UTC,Settled,m,BRL,,7.00,1,BRL,,7.00,,,2
                 CBR,,,2026-10-10 15:00:00,UTC,MerchantPayout,TX1,BRL,,,,BRL,5.00,,,,1
@@ -107,15 +110,16 @@ class AdyenSettlementReaderTest {
                 """);
 
         assertThat(records.controlTotals)
-                .extracting(total -> total.position() + " " + total.claimed() + " " + total.summed() + " "
-                        + total.agrees())
+                .extracting(
+                        total -> total.position() + " " + total.claimed() + " " + total.summed() + " " + total.agrees())
                 .containsExactly("4 5.00 5.00 true", "5 7.37 7.00 false");
         assertThat(records.controlTotals.get(1).explanation()).contains("7.37", "7.00");
     }
 
     @Test
     void aRowWhoseNetIsNotGrossLessFeesIsTakenWithAWarning() throws Exception {
-        Records records = read("""
+        Records records = read(
+                """
                 CBR,A1,p,2026-10-09 15:00:00,UTC,Settled,m,BRL,,5.00,1,BRL,,4.89,0.10,,1
                 CBR,A2,p,2026-10-09 15:00:00,UTC,Settled,m,BRL,,5.00,1,BRL,,4.88,0.10,,1
                 """);
@@ -126,7 +130,8 @@ class AdyenSettlementReaderTest {
 
     @Test
     void aRecordIsKnownByThePhysicalLineItStartsOn() throws Exception {
-        Records records = read("""
+        Records records = read(
+                """
                 CBR,A1,"two
                 lines",2026-10-09 15:00:00,UTC,Settled,m,BRL,,5.00,1,BRL,,5.00,,,1
 
@@ -138,7 +143,8 @@ class AdyenSettlementReaderTest {
 
     @Test
     void aQuoteThatIsNeverClosedCostsItsOwnLineOnly() throws Exception {
-        Records records = read("""
+        Records records = read(
+                """
                 CBR,A1,"p,2026-10-09 15:00:00,UTC,Settled,m,BRL,,5.00,1,BRL,,5.00,,,1
                 CBR,A2,p,2026-10-09 15:00:00,UTC,Settled,m,BRL,,5.00,1,BRL,,5.00,,,1
                 """);

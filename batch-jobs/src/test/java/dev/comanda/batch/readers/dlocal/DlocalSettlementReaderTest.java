@@ -51,8 +51,7 @@ class DlocalSettlementReaderTest {
 
     @Test
     void aFeeWithoutLocalCurrencyAndTimeStandsInThoseOfTheTransfer() throws Exception {
-        Records records = read(
-                "HEADER,USD,1,0,-80,-80,2026-10-09,PO1,\n", "SETTLEMENT_FEE,,,PO1,0,,0,-80,-80\n");
+        Records records = read("HEADER,USD,1,0,-80,-80,2026-10-09,PO1,\n", "SETTLEMENT_FEE,,,PO1,0,,0,-80,-80\n");
 
         assertThat(records.lines).singleElement().satisfies(line -> {
             assertThat(line.amount()).isEqualByComparingTo("-80");
@@ -105,8 +104,8 @@ class DlocalSettlementReaderTest {
 
     @Test
     void aRejectedRowIsMissingFromTheSums() throws Exception {
-        Records records = read(
-                "HEADER,BRL,1,5,0,5,2026-10-09,PO1,\n", "CAPTURE,2026-13-09 01:00:00,p,D1,5,BRL,5,0,5\n");
+        Records records =
+                read("HEADER,BRL,1,5,0,5,2026-10-09,PO1,\n", "CAPTURE,2026-13-09 01:00:00,p,D1,5,BRL,5,0,5\n");
 
         assertThat(records.counts).isEqualTo(new ReadCounts(2, 1, 1, 0));
         assertThat(records.controlTotals).singleElement().satisfies(total -> assertThat(total.agrees())

@@ -60,10 +60,13 @@ class ExampleFilesTest {
             assertThat(total.claimed()).isEqualByComparingTo("1545.69");
             assertThat(total.summed()).isEqualByComparingTo("1545.32");
         });
-        assertThat(wrong.lines).filteredOn(line -> line.currency().equals("MXN")).singleElement().satisfies(line -> {
-            assertThat(line.position()).isEqualTo(17);
-            assertThat(line.amount()).isEqualTo(new BigDecimal("87.42"));
-        });
+        assertThat(wrong.lines)
+                .filteredOn(line -> line.currency().equals("MXN"))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.position()).isEqualTo(17);
+                    assertThat(line.amount()).isEqualTo(new BigDecimal("87.42"));
+                });
     }
 
     @Test
@@ -71,13 +74,16 @@ class ExampleFilesTest {
         Records records = night("psp/pix/pix.json");
 
         assertThat(records.counts).isEqualTo(new ReadCounts(25, 25, 0, 0));
-        assertThat(records.lines).filteredOn(line -> line.kind() == LineKind.REFUND).singleElement().satisfies(line -> {
-            assertThat(line.position()).isEqualTo(6);
-            assertThat(line.part()).isEqualTo(1);
-            assertThat(line.amount()).isEqualTo(new BigDecimal("-3.00"));
-            assertThat(line.typeAsWritten()).isEqualTo("MED_FRAUDE");
-            assertThat(line.merchantReference()).isEqualTo("d_359f10ac5900724");
-        });
+        assertThat(records.lines)
+                .filteredOn(line -> line.kind() == LineKind.REFUND)
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.position()).isEqualTo(6);
+                    assertThat(line.part()).isEqualTo(1);
+                    assertThat(line.amount()).isEqualTo(new BigDecimal("-3.00"));
+                    assertThat(line.typeAsWritten()).isEqualTo("MED_FRAUDE");
+                    assertThat(line.merchantReference()).isEqualTo("d_359f10ac5900724");
+                });
     }
 
     @Test

@@ -58,7 +58,9 @@ class FileFormatsTest {
     }
 
     @ParameterizedTest
-    @EnumSource(value = FileFormat.class, names = {"ADYEN", "STRIPE", "DLOCAL"})
+    @EnumSource(
+            value = FileFormat.class,
+            names = {"ADYEN", "STRIPE", "DLOCAL"})
     void aTitleRowAloneIsAFileWithoutRecords(FileFormat format) throws Exception {
         String title = Samples.of(format).lines().findFirst().orElseThrow();
 

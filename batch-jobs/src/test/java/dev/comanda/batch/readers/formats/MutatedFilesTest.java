@@ -52,12 +52,14 @@ class MutatedFilesTest {
                 Records records = Records.of(format.reader(), bytes);
                 damaged += records.rejected.isEmpty() ? 0 : 1;
                 assertThat(records.rejected).hasSize((int) records.counts.rejected());
-                assertThat(records.rejected).allMatch(rejected -> !rejected.sentence().isBlank());
+                assertThat(records.rejected)
+                        .allMatch(rejected -> !rejected.sentence().isBlank());
             } catch (UnreadableFileException e) {
                 refused++;
                 assertThat(e.getMessage()).hasSizeGreaterThan(30);
             } catch (RuntimeException e) {
-                throw new AssertionError("%s fails on:%n%s".formatted(format, new String(bytes, StandardCharsets.ISO_8859_1)), e);
+                throw new AssertionError(
+                        "%s fails on:%n%s".formatted(format, new String(bytes, StandardCharsets.ISO_8859_1)), e);
             }
         }
         assertThat(refused).isPositive();

@@ -56,8 +56,8 @@ class RealFilesTest {
     @Test
     void theRealReportOfDlocalDoesNotAgreeWithItsHeader() throws Exception {
         Path dlocal = SharedFiles.folder("data/psp/dlocal");
-        Records records = SharedFiles.read(
-                dlocal.resolve("Wikimedia_Settlement_Reports_20260110.csv"), "psp/dlocal/report.csv");
+        Records records =
+                SharedFiles.read(dlocal.resolve("Wikimedia_Settlement_Reports_20260110.csv"), "psp/dlocal/report.csv");
 
         assertThat(records.counts).isEqualTo(new ReadCounts(7, 7, 0, 0));
         assertThat(records.controlTotals).singleElement().satisfies(total -> {

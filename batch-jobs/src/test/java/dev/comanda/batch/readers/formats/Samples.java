@@ -103,7 +103,8 @@ final class Samples {
 
     private static String payment(String cents, String occurrences) {
         String amount = cents.substring(cents.length() - 15);
-        String start = pad("2370001300001A0000183410123450000001234567 RESTAURANTE").substring(0, 73);
+        String start =
+                pad("2370001300001A0000183410123450000001234567 RESTAURANTE").substring(0, 73);
         return start + "CMD1                09102026BRL000000000000000" + amount + " ".repeat(20) + "09102026" + amount
                 + " ".repeat(53) + (occurrences + " ".repeat(10)).substring(0, 10);
     }

@@ -32,10 +32,13 @@ class PixListReaderTest {
 
     @Test
     void aSettledReturnIsARefundWithItsPlaceInTheList() throws Exception {
-        Records records = read(PAYMENT.formatted(""), PAYMENT.formatted(returns(
-                "{'id':'d1','valor':'3.00','status':'NAO_REALIZADO','horario':{'solicitacao':'2026-10-08T12:00:00Z'}}",
-                "{'id':'d2','valor':'4.00','status':'DEVOLVIDO','natureza':'MED_FRAUDE',"
-                        + "'horario':{'solicitacao':'2026-10-08T12:00:00Z','liquidacao':'2026-10-10T02:00:00Z'}}")));
+        Records records = read(
+                PAYMENT.formatted(""),
+                PAYMENT.formatted(
+                        returns(
+                                "{'id':'d1','valor':'3.00','status':'NAO_REALIZADO','horario':{'solicitacao':'2026-10-08T12:00:00Z'}}",
+                                "{'id':'d2','valor':'4.00','status':'DEVOLVIDO','natureza':'MED_FRAUDE',"
+                                        + "'horario':{'solicitacao':'2026-10-08T12:00:00Z','liquidacao':'2026-10-10T02:00:00Z'}}")));
 
         assertThat(records.counts).isEqualTo(new ReadCounts(4, 3, 0, 1));
         assertThat(records.lines.get(2)).satisfies(line -> {
@@ -91,8 +94,7 @@ class PixListReaderTest {
     @ParameterizedTest
     @ValueSource(strings = {"{\"pix\":[{\"endToEndId\":", "{\"cobs\":[]}", "[]", "{\"pix\":[]} x", "{\"pix\":7}", "  "})
     void whatIsNotOneWholeAnswerIsRefused(String text) {
-        assertThatThrownBy(() -> Records.of(new PixListReader(), text))
-                .isInstanceOf(UnreadableFileException.class);
+        assertThatThrownBy(() -> Records.of(new PixListReader(), text)).isInstanceOf(UnreadableFileException.class);
     }
 
     @Test

@@ -29,8 +29,8 @@ class StripePayoutReaderTest {
         "'',UNKNOWN"
     })
     void theReportingCategorySaysTheKind(String category, LineKind kind) throws Exception {
-        Records records = read("po,2026-10-08 00:00:00,2026-10-08 02:59:59,brl,-5.00,0,-5.00,%s,ch,pi,pay\n"
-                .formatted(category));
+        Records records =
+                read("po,2026-10-08 00:00:00,2026-10-08 02:59:59,brl,-5.00,0,-5.00,%s,ch,pi,pay\n".formatted(category));
 
         assertThat(records.lines).singleElement().satisfies(line -> {
             assertThat(line.kind()).isEqualTo(kind);
@@ -42,22 +42,24 @@ class StripePayoutReaderTest {
 
     @Test
     void aPaymentIsKnownByItsChargeAndItsIntent() throws Exception {
-        Records records = read("""
+        Records records = read(
+                """
                 ,,2026-10-08 00:00:00,BRL,5.00,0,5.00,charge,ch_1,pi_1,pay_1
                 ,,2026-10-08 00:00:00,BRL,5.00,0,5.00,charge,,pi_2,
                 ,,2026-10-08 00:00:00,BRL,5.00,0,5.00,charge,ch_3,,
                 """);
 
         assertThat(records.lines)
-                .extracting(line ->
-                        line.pspReference() + " " + line.secondPspReference() + " " + line.merchantReference())
+                .extracting(
+                        line -> line.pspReference() + " " + line.secondPspReference() + " " + line.merchantReference())
                 .containsExactly("ch_1 pi_1 pay_1", "pi_2 null null", "ch_3 null null");
         assertThat(records.payouts).isEmpty();
     }
 
     @Test
     void aPayoutRowIsComparedWithTheNetOfItsOtherRows() throws Exception {
-        Records records = read("""
+        Records records = read(
+                """
                 po_1,2026-10-08 00:00:00,2026-10-08 00:00:00,BRL,5.00,0.10,4.90,charge,ch_1,,
                 po_2,2026-10-08 00:00:00,2026-10-08 00:00:00,BRL,7.00,0,7.00,charge,ch_2,,
                 po_1,2026-10-09 23:59:59,2026-10-08 00:00:00,BRL,-4.90,0,-4.90,payout,,,
@@ -65,18 +67,19 @@ class StripePayoutReaderTest {
                 """);
 
         assertThat(records.payouts)
-                .extracting(payout -> payout.position() + " " + payout.reference() + " " + payout.amount() + " "
-                        + payout.date())
+                .extracting(payout ->
+                        payout.position() + " " + payout.reference() + " " + payout.amount() + " " + payout.date())
                 .containsExactly("4 po_1 4.90 2026-10-09", "5 po_2 7.37 2026-10-08");
         assertThat(records.controlTotals)
-                .extracting(total -> total.position() + " " + total.claimed() + " " + total.summed() + " "
-                        + total.agrees())
+                .extracting(
+                        total -> total.position() + " " + total.claimed() + " " + total.summed() + " " + total.agrees())
                 .containsExactly("4 4.90 4.90 true", "5 7.37 7.00 false");
     }
 
     @Test
     void aPayoutWithoutARowOfItsOwnIsTheSumOfItsRowsAtTheFirstOfThem() throws Exception {
-        Records records = read("""
+        Records records = read(
+                """
                 po_1,2026-10-08 00:00:00,2026-10-08 00:00:00,BRL,5.00,0.10,4.90,charge,ch_1,,
                 po_1,2026-10-08 00:00:00,2026-10-08 00:00:00,BRL,-1.00,0,-1.00,refund,ch_1,,
                 """);
@@ -90,7 +93,9 @@ class StripePayoutReaderTest {
 
     @Test
     void aReportWithBothTimesIsReadByTheOneInUtc() throws Exception {
-        Records records = Records.of(new StripePayoutReader(), """
+        Records records = Records.of(
+                new StripePayoutReader(),
+                """
                 created_utc,created,currency,gross,net,reporting_category,charge_id
                 2026-10-08 03:00:00,2026-10-08 00:00:00,brl,5.00,5.00,charge,ch_1
                 """);
