@@ -1,0 +1,38 @@
+package dev.comanda.batch.feeds;
+
+import dev.comanda.batch.feeds.Shape.Field;
+import dev.comanda.batch.feeds.Shape.Values;
+import dev.comanda.ops.marketplace.RestaurantPayoutInstructed;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** The data of {@code restaurant.payout.instructed.v1}. */
+final class RestaurantPayoutInstructedRule implements FieldRule<RestaurantPayoutInstructed> {
+
+    private final Shape shape = new Shape();
+    private final Field<String> payoutId = shape.required("payoutId", Rules::id);
+    private final Field<String> restaurantId = shape.required("restaurantId", Rules::id);
+    private final Field<LocalDate> periodStart = shape.required("periodStart", Rules::date);
+    private final Field<LocalDate> periodEnd = shape.required("periodEnd", Rules::date);
+    private final Field<String> currency = shape.required("currency", Rules::currency);
+    private final Field<BigDecimal> amount = shape.required("amount", Rules::accrued);
+    private final Field<BigDecimal> residual = shape.required("residual", Rules::signedAccrued);
+    private final Field<String> bankReference = shape.required("bankReference", Rules::reference);
+    private final Field<Instant> instructedAt = shape.required("instructedAt", Rules::time);
+
+    @Override
+    public RestaurantPayoutInstructed read(JsonReading in) {
+        Values values = shape.read(in);
+        return new RestaurantPayoutInstructed(
+                values.get(payoutId),
+                values.get(restaurantId),
+                values.get(periodStart),
+                values.get(periodEnd),
+                values.get(currency),
+                values.get(amount),
+                values.get(residual),
+                values.get(bankReference),
+                values.get(instructedAt));
+    }
+}
