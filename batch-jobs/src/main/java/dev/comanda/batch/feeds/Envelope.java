@@ -58,12 +58,12 @@ final class Envelope {
 
     /** Refuses an envelope that lacks something; to be asked when the whole event was read. */
     Complete complete(boolean dataIsThere) {
+        String ofType = require("type", type);
         require("specversion", specVersion);
         require("datacontenttype", contentType);
         require("subject", subject);
         require("time", hasTime ? "" : null);
         require("data", dataIsThere ? "" : null);
-        String ofType = require("type", type);
         String from = require("source", source);
         String agreeing = "/" + ofType.substring(0, Math.max(0, ofType.indexOf('.')));
         if (!from.equals(agreeing)) {

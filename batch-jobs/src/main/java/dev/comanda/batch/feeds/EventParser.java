@@ -73,7 +73,7 @@ public final class EventParser {
         try (JsonParser parser = EventJson.parser(buffer, offset, length)) {
             JsonReading in = new JsonReading(parser, canonical);
             if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw Refusal.violation("is no object");
+                throw notAnObject(in);
             }
             for (String name = parser.nextName(); name != null; name = parser.nextName()) {
                 parser.nextToken();
@@ -95,6 +95,12 @@ public final class EventParser {
             event = readDataAgain(complete.type(), buffer, dataAt, offset + length);
         }
         return new Read(keysOf(complete, event), event);
+    }
+
+    private static Refusal notAnObject(JsonReading in) {
+        return in.parser.currentToken() == null
+                ? Refusal.malformed("the event is empty")
+                : Refusal.violation("an event must be an object, but is " + in.shown());
     }
 
     private static boolean readAttribute(Envelope envelope, String name, JsonReading in) {

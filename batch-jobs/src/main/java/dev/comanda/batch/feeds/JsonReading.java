@@ -1,6 +1,7 @@
 package dev.comanda.batch.feeds;
 
 import java.math.BigDecimal;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 
@@ -17,6 +18,7 @@ final class JsonReading {
 
     final JsonParser parser;
     final CanonicalJson canonical;
+    private @Nullable String outOfRange;
 
     JsonReading(JsonParser parser, CanonicalJson canonical) {
         this.parser = parser;
@@ -75,7 +77,15 @@ final class JsonReading {
         };
     }
 
-    /** Any value: no rule is known for it, but it counts for the content. */
+    /** A value without a rule of its own: whatever it is, it counts for the content, and it must fit into a database. */
+    void ruleless() {
+        anything();
+        if (outOfRange != null) {
+            throw Refusal.violation("holds the number " + Refusal.quoted(outOfRange) + ", which is out of any range");
+        }
+    }
+
+    /** Any JSON. */
     void anything() {
         switch (parser.currentToken()) {
             case START_OBJECT -> anyObject();
@@ -109,11 +119,12 @@ final class JsonReading {
     }
 
     /** 2.50, 25e-1 and 2.5 are one number and get one text. */
-    private static String plainest(String number) {
+    private String plainest(String number) {
         BigDecimal value = new BigDecimal(number).stripTrailingZeros();
         long exponent = (long) value.precision() - value.scale();
         if (Math.abs(exponent) > LARGEST_EXPONENT) {
-            throw Refusal.violation("holds the number " + Refusal.quoted(number) + ", which is out of any range");
+            outOfRange = number;
+            return number;
         }
         return value.toPlainString();
     }

@@ -22,9 +22,7 @@ final class RefusedEvent {
                 sink.ignored(line, type);
                 return;
             }
-            refusal = type == null
-                    ? Refusal.violation("must be a string that is not empty").at("type")
-                    : asRefusal(problem);
+            refusal = asRefusal(problem);
         } catch (Refusal found) {
             refusal = found;
         } catch (JacksonException found) {
@@ -39,34 +37,32 @@ final class RefusedEvent {
         String type = null;
         try (JsonParser parser = EventJson.parser(buffer, offset, length)) {
             JsonReading in = new JsonReading(parser, canonical);
-            if (parser.nextToken() != JsonToken.START_OBJECT) {
-                throw notAnObject(in);
-            }
-            CanonicalJson.ObjectStart object = canonical.startObject();
-            int index = 0;
-            for (String name = parser.nextName(); name != null; name = parser.nextName()) {
-                canonical.startMember(name);
-                parser.nextToken();
-                if (name.equals("type") && in.isString() && parser.getStringLength() > 0) {
-                    type = parser.getString();
-                }
+            JsonToken first = parser.nextToken();
+            if (first == JsonToken.START_OBJECT) {
+                type = typeOfObject(in);
+            } else if (first != null) {
                 in.anything();
-                canonical.endMember(object, index++);
             }
-            canonical.endObject(object);
             EventJson.requireEnd(parser);
         }
         return type;
     }
 
-    private static Refusal notAnObject(JsonReading in) {
-        if (in.parser.currentToken() == null) {
-            return Refusal.malformed("the event is empty");
+    private @Nullable String typeOfObject(JsonReading in) {
+        String type = null;
+        CanonicalJson.ObjectStart object = canonical.startObject();
+        int index = 0;
+        for (String name = in.parser.nextName(); name != null; name = in.parser.nextName()) {
+            canonical.startMember(name);
+            in.parser.nextToken();
+            if (name.equals("type") && in.isString() && in.parser.getStringLength() > 0) {
+                type = in.parser.getString();
+            }
+            in.anything();
+            canonical.endMember(object, index++);
         }
-        String shown = in.shown();
-        in.anything();
-        EventJson.requireEnd(in.parser);
-        return Refusal.violation("an event must be an object, but is " + shown);
+        canonical.endObject(object);
+        return type;
     }
 
     private static Refusal asRefusal(RuntimeException problem) {

@@ -48,7 +48,7 @@ final class Shape {
             }
             try {
                 if (field == null) {
-                    in.anything();
+                    in.ruleless();
                 } else {
                     values[field.slot()] = field.rule().read(in);
                 }
