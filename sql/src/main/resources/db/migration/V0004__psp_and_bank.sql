@@ -84,7 +84,7 @@ create table bank.entry (
     source_id          bigint  not null references ingest.source,
     position           integer not null,
     part               integer not null default 0,
-    statement_id       bigint  not null references bank.statement,
+    statement_ordinal  integer not null,
     account_id         text    not null collate "C",
     currency           text    not null collate "C",
     amount             numeric not null,
@@ -106,6 +106,6 @@ create table bank.payout_return (
     currency        text    not null collate "C",
     business_date   date    not null,
     occurrences     text    not null,
-    outcome         text    not null check (outcome in ('PAID', 'ACCEPTED', 'RETURNED')),
+    outcome         text    not null check (outcome in ('PAID', 'ACCEPTED', 'REFUSED')),
     unique (source_id, position)
 );

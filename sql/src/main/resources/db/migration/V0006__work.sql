@@ -9,6 +9,14 @@ create table work.staged_event (
     content  uuid   not null
 );
 
+-- What a load decides on each event: taken, seen before, or in conflict with one that was taken first. Lines that say the
+-- same are decided with their first one, the representative.
+create table work.verdict (
+    line           bigint not null,
+    representative bigint not null,
+    verdict        text   not null
+);
+
 create table work.staged_placement (
     line          bigint      not null,
     content       uuid        not null,
@@ -87,14 +95,15 @@ create table work.bundle (
 
 -- Breaks as this run finds them, before they are compared with those that are open.
 create table work.found_break (
-    found_id      bigint generated always as identity,
+    found_id      bigint   not null,
     definition_id smallint not null,
     type          text     not null,
     currency      text collate "C",
     left_amount   numeric,
     right_amount  numeric,
     about_source  bigint,
-    about_record  integer
+    about_record  integer,
+    digest        uuid
 );
 
 -- How each item stands that no rule matched.

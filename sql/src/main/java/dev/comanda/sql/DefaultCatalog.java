@@ -11,6 +11,7 @@ import dev.comanda.sql.identity.Identity;
 import dev.comanda.sql.ingest.Ingest;
 import dev.comanda.sql.jobcontrol.Jobcontrol;
 import dev.comanda.sql.marketplace.Marketplace;
+import dev.comanda.sql.money.Money;
 import dev.comanda.sql.psp.Psp;
 import dev.comanda.sql.reconciliation.Reconciliation;
 import dev.comanda.sql.work.Work;
@@ -44,6 +45,8 @@ public class DefaultCatalog extends CatalogImpl {
 
     public final Marketplace MARKETPLACE = Marketplace.MARKETPLACE;
 
+    public final Money MONEY = Money.MONEY;
+
     public final Psp PSP = Psp.PSP;
 
     public final Reconciliation RECONCILIATION = Reconciliation.RECONCILIATION;
@@ -64,6 +67,7 @@ public class DefaultCatalog extends CatalogImpl {
             Ingest.INGEST,
             Jobcontrol.JOBCONTROL,
             Marketplace.MARKETPLACE,
+            Money.MONEY,
             Psp.PSP,
             Reconciliation.RECONCILIATION,
             Work.WORK

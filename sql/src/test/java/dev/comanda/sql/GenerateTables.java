@@ -85,7 +85,7 @@ final class GenerateTables {
                 .withName("org.jooq.meta.postgres.PostgresDatabase")
                 .withIncludes(".*")
                 .withExcludes(NOT_OURS)
-                .withIncludeRoutines(false)
+                .withIncludeRoutines(true)
                 .withIncludeSystemSequences(false)
                 .withOutputCatalogToDefault(true)
                 .withSchemata(schemas.stream()

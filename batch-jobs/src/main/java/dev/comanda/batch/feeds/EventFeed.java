@@ -29,4 +29,20 @@ public final class EventFeed {
         }
         return read;
     }
+
+    /** Looks at a line of a feed: its number, and where its bytes stand in the buffer, which is used again for the next. */
+    @FunctionalInterface
+    public interface LineVisitor {
+        void visit(long line, byte[] buffer, int offset, int length);
+    }
+
+    /** Visits the lines of a file as they stand, without reading them; lines that are too long are passed over. */
+    public static void eachLine(InputStream file, LineVisitor visitor) throws IOException {
+        EventLineReader lines = EventLineReader.open(file);
+        while (lines.next()) {
+            if (!lines.isTooLong()) {
+                visitor.visit(lines.number(), lines.buffer(), lines.offset(), lines.length());
+            }
+        }
+    }
 }

@@ -42,7 +42,6 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final ForeignKey<EntryRecord, SourceRecord> ENTRY__ENTRY_SOURCE_ID_FKEY = Internal.createForeignKey(Entry.ENTRY, DSL.name("entry_source_id_fkey"), new TableField[] { Entry.ENTRY.SOURCE_ID }, dev.comanda.sql.ingest.Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
-    public static final ForeignKey<EntryRecord, StatementRecord> ENTRY__ENTRY_STATEMENT_ID_FKEY = Internal.createForeignKey(Entry.ENTRY, DSL.name("entry_statement_id_fkey"), new TableField[] { Entry.ENTRY.STATEMENT_ID }, Keys.STATEMENT_PKEY, new TableField[] { Statement.STATEMENT.STATEMENT_ID }, true);
     public static final ForeignKey<PayoutReturnRecord, SourceRecord> PAYOUT_RETURN__PAYOUT_RETURN_SOURCE_ID_FKEY = Internal.createForeignKey(PayoutReturn.PAYOUT_RETURN, DSL.name("payout_return_source_id_fkey"), new TableField[] { PayoutReturn.PAYOUT_RETURN.SOURCE_ID }, dev.comanda.sql.ingest.Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
     public static final ForeignKey<StatementRecord, SourceRecord> STATEMENT__STATEMENT_SOURCE_ID_FKEY = Internal.createForeignKey(Statement.STATEMENT, DSL.name("statement_source_id_fkey"), new TableField[] { Statement.STATEMENT.SOURCE_ID }, dev.comanda.sql.ingest.Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
 }

@@ -10,6 +10,7 @@ import dev.comanda.sql.reconciliation.tables.ConsideredSource;
 import dev.comanda.sql.reconciliation.tables.Definition;
 import dev.comanda.sql.reconciliation.tables.Finding;
 import dev.comanda.sql.reconciliation.tables.GroupMember;
+import dev.comanda.sql.reconciliation.tables.Item;
 import dev.comanda.sql.reconciliation.tables.ItemRole;
 import dev.comanda.sql.reconciliation.tables.MatchGroup;
 import dev.comanda.sql.reconciliation.tables.OpenItem;
@@ -41,6 +42,8 @@ public class Reconciliation extends SchemaImpl {
     public final Finding FINDING = Finding.FINDING;
 
     public final GroupMember GROUP_MEMBER = GroupMember.GROUP_MEMBER;
+
+    public final Item ITEM = Item.ITEM;
 
     public final ItemRole ITEM_ROLE = ItemRole.ITEM_ROLE;
 
@@ -77,6 +80,7 @@ public class Reconciliation extends SchemaImpl {
             Definition.DEFINITION,
             Finding.FINDING,
             GroupMember.GROUP_MEMBER,
+            Item.ITEM,
             ItemRole.ITEM_ROLE,
             MatchGroup.MATCH_GROUP,
             OpenItem.OPEN_ITEM,

@@ -9,6 +9,7 @@ import dev.comanda.sql.reconciliation.tables.ConsideredSource;
 import dev.comanda.sql.reconciliation.tables.Definition;
 import dev.comanda.sql.reconciliation.tables.Finding;
 import dev.comanda.sql.reconciliation.tables.GroupMember;
+import dev.comanda.sql.reconciliation.tables.Item;
 import dev.comanda.sql.reconciliation.tables.ItemRole;
 import dev.comanda.sql.reconciliation.tables.MatchGroup;
 import dev.comanda.sql.reconciliation.tables.OpenItem;
@@ -28,6 +29,8 @@ public class Tables {
     public static final Finding FINDING = Finding.FINDING;
 
     public static final GroupMember GROUP_MEMBER = GroupMember.GROUP_MEMBER;
+
+    public static final Item ITEM = Item.ITEM;
 
     public static final ItemRole ITEM_ROLE = ItemRole.ITEM_ROLE;
 

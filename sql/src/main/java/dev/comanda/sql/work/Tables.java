@@ -13,6 +13,7 @@ import dev.comanda.sql.work.tables.StagedEvent;
 import dev.comanda.sql.work.tables.StagedOutcome;
 import dev.comanda.sql.work.tables.StagedPlacement;
 import dev.comanda.sql.work.tables.Standing;
+import dev.comanda.sql.work.tables.Verdict;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes" })
@@ -35,4 +36,6 @@ public class Tables {
     public static final StagedPlacement STAGED_PLACEMENT = StagedPlacement.STAGED_PLACEMENT;
 
     public static final Standing STANDING = Standing.STANDING;
+
+    public static final Verdict VERDICT = Verdict.VERDICT;
 }

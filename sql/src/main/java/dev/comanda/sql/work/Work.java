@@ -14,6 +14,7 @@ import dev.comanda.sql.work.tables.StagedEvent;
 import dev.comanda.sql.work.tables.StagedOutcome;
 import dev.comanda.sql.work.tables.StagedPlacement;
 import dev.comanda.sql.work.tables.Standing;
+import dev.comanda.sql.work.tables.Verdict;
 
 import java.util.Arrays;
 import java.util.List;
@@ -48,6 +49,8 @@ public class Work extends SchemaImpl {
 
     public final Standing STANDING = Standing.STANDING;
 
+    public final Verdict VERDICT = Verdict.VERDICT;
+
     private Work() {
         super("work", null);
     }
@@ -69,7 +72,8 @@ public class Work extends SchemaImpl {
             StagedEvent.STAGED_EVENT,
             StagedOutcome.STAGED_OUTCOME,
             StagedPlacement.STAGED_PLACEMENT,
-            Standing.STANDING
+            Standing.STANDING,
+            Verdict.VERDICT
         );
     }
 }

@@ -6,7 +6,6 @@ package dev.comanda.sql.bank.tables;
 
 import dev.comanda.sql.bank.Bank;
 import dev.comanda.sql.bank.Keys;
-import dev.comanda.sql.bank.tables.Statement.StatementPath;
 import dev.comanda.sql.bank.tables.records.EntryRecord;
 import dev.comanda.sql.ingest.tables.Source.SourcePath;
 
@@ -59,7 +58,7 @@ public class Entry extends TableImpl<EntryRecord> {
 
     public final TableField<EntryRecord, Integer> PART = createField(DSL.name("part"), SQLDataType.INTEGER.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.INTEGER)), this, "");
 
-    public final TableField<EntryRecord, Long> STATEMENT_ID = createField(DSL.name("statement_id"), SQLDataType.BIGINT.nullable(false), this, "");
+    public final TableField<EntryRecord, Integer> STATEMENT_ORDINAL = createField(DSL.name("statement_ordinal"), SQLDataType.INTEGER.nullable(false), this, "");
 
     public final TableField<EntryRecord, String> ACCOUNT_ID = createField(DSL.name("account_id"), SQLDataType.CLOB.nullable(false), this, "");
 
@@ -149,7 +148,7 @@ public class Entry extends TableImpl<EntryRecord> {
 
     @Override
     public List<ForeignKey<EntryRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.ENTRY__ENTRY_SOURCE_ID_FKEY, Keys.ENTRY__ENTRY_STATEMENT_ID_FKEY);
+        return Arrays.asList(Keys.ENTRY__ENTRY_SOURCE_ID_FKEY);
     }
 
     private transient SourcePath _source;
@@ -159,15 +158,6 @@ public class Entry extends TableImpl<EntryRecord> {
             _source = new SourcePath(this, Keys.ENTRY__ENTRY_SOURCE_ID_FKEY, null);
 
         return _source;
-    }
-
-    private transient StatementPath _statement;
-
-    public StatementPath statement() {
-        if (_statement == null)
-            _statement = new StatementPath(this, Keys.ENTRY__ENTRY_STATEMENT_ID_FKEY, null);
-
-        return _statement;
     }
 
     @Override

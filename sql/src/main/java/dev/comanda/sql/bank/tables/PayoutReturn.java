@@ -157,7 +157,7 @@ public class PayoutReturn extends TableImpl<PayoutReturnRecord> {
     @Override
     public List<Check<PayoutReturnRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("payout_return_outcome_check"), "((outcome = ANY (ARRAY['PAID'::text, 'ACCEPTED'::text, 'RETURNED'::text])))", true)
+            Internal.createCheck(this, DSL.name("payout_return_outcome_check"), "((outcome = ANY (ARRAY['PAID'::text, 'ACCEPTED'::text, 'REFUSED'::text])))", true)
         );
     }
 

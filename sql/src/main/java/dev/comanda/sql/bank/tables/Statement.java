@@ -6,7 +6,6 @@ package dev.comanda.sql.bank.tables;
 
 import dev.comanda.sql.bank.Bank;
 import dev.comanda.sql.bank.Keys;
-import dev.comanda.sql.bank.tables.Entry.EntryPath;
 import dev.comanda.sql.bank.tables.records.StatementRecord;
 import dev.comanda.sql.ingest.tables.Source.SourcePath;
 
@@ -159,15 +158,6 @@ public class Statement extends TableImpl<StatementRecord> {
             _source = new SourcePath(this, Keys.STATEMENT__STATEMENT_SOURCE_ID_FKEY, null);
 
         return _source;
-    }
-
-    private transient EntryPath _entry;
-
-    public EntryPath entry() {
-        if (_entry == null)
-            _entry = new EntryPath(this, null, Keys.ENTRY__ENTRY_STATEMENT_ID_FKEY.getInverseKey());
-
-        return _entry;
     }
 
     @Override

@@ -9,10 +9,10 @@ import dev.comanda.sql.work.tables.records.FoundBreakRecord;
 
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.UUID;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.Identity;
 import org.jooq.Name;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
@@ -40,7 +40,7 @@ public class FoundBreak extends TableImpl<FoundBreakRecord> {
         return FoundBreakRecord.class;
     }
 
-    public final TableField<FoundBreakRecord, Long> FOUND_ID = createField(DSL.name("found_id"), SQLDataType.BIGINT.nullable(false).identity(true), this, "");
+    public final TableField<FoundBreakRecord, Long> FOUND_ID = createField(DSL.name("found_id"), SQLDataType.BIGINT.nullable(false), this, "");
 
     public final TableField<FoundBreakRecord, Short> DEFINITION_ID = createField(DSL.name("definition_id"), SQLDataType.SMALLINT.nullable(false), this, "");
 
@@ -55,6 +55,8 @@ public class FoundBreak extends TableImpl<FoundBreakRecord> {
     public final TableField<FoundBreakRecord, Long> ABOUT_SOURCE = createField(DSL.name("about_source"), SQLDataType.BIGINT, this, "");
 
     public final TableField<FoundBreakRecord, Integer> ABOUT_RECORD = createField(DSL.name("about_record"), SQLDataType.INTEGER, this, "");
+
+    public final TableField<FoundBreakRecord, UUID> DIGEST = createField(DSL.name("digest"), SQLDataType.UUID, this, "");
 
     private FoundBreak(Name alias, Table<FoundBreakRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -79,11 +81,6 @@ public class FoundBreak extends TableImpl<FoundBreakRecord> {
     @Override
     public Schema getSchema() {
         return aliased() ? null : Work.WORK;
-    }
-
-    @Override
-    public Identity<FoundBreakRecord, Long> getIdentity() {
-        return (Identity<FoundBreakRecord, Long>) super.getIdentity();
     }
 
     @Override

@@ -50,12 +50,12 @@ public class EntryRecord extends UpdatableRecordImpl<EntryRecord> {
         return (Integer) get(3);
     }
 
-    public void setStatementId(Long value) {
+    public void setStatementOrdinal(Integer value) {
         set(4, value);
     }
 
-    public Long getStatementId() {
-        return (Long) get(4);
+    public Integer getStatementOrdinal() {
+        return (Integer) get(4);
     }
 
     public void setAccountId(String value) {
@@ -139,14 +139,14 @@ public class EntryRecord extends UpdatableRecordImpl<EntryRecord> {
         super(Entry.ENTRY);
     }
 
-    public EntryRecord(Long itemId, Long sourceId, Integer position, Integer part, Long statementId, String accountId, String currency, BigDecimal amount, LocalDate bookingDate, LocalDate valueDate, String endToEndId, String servicerReference, String remittanceText) {
+    public EntryRecord(Long itemId, Long sourceId, Integer position, Integer part, Integer statementOrdinal, String accountId, String currency, BigDecimal amount, LocalDate bookingDate, LocalDate valueDate, String endToEndId, String servicerReference, String remittanceText) {
         super(Entry.ENTRY);
 
         setItemId(itemId);
         setSourceId(sourceId);
         setPosition(position);
         setPart(part);
-        setStatementId(statementId);
+        setStatementOrdinal(statementOrdinal);
         setAccountId(accountId);
         setCurrency(currency);
         setAmount(amount);

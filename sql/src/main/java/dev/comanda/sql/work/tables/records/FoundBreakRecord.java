@@ -7,6 +7,7 @@ package dev.comanda.sql.work.tables.records;
 import dev.comanda.sql.work.tables.FoundBreak;
 
 import java.math.BigDecimal;
+import java.util.UUID;
 
 import org.jooq.impl.TableRecordImpl;
 
@@ -80,6 +81,14 @@ public class FoundBreakRecord extends TableRecordImpl<FoundBreakRecord> {
         return (Integer) get(7);
     }
 
+    public void setDigest(UUID value) {
+        set(8, value);
+    }
+
+    public UUID getDigest() {
+        return (UUID) get(8);
+    }
+
     // -------------------------------------------------------------------------
     // Constructors
     // -------------------------------------------------------------------------
@@ -88,7 +97,7 @@ public class FoundBreakRecord extends TableRecordImpl<FoundBreakRecord> {
         super(FoundBreak.FOUND_BREAK);
     }
 
-    public FoundBreakRecord(Long foundId, Short definitionId, String type, String currency, BigDecimal leftAmount, BigDecimal rightAmount, Long aboutSource, Integer aboutRecord) {
+    public FoundBreakRecord(Long foundId, Short definitionId, String type, String currency, BigDecimal leftAmount, BigDecimal rightAmount, Long aboutSource, Integer aboutRecord, UUID digest) {
         super(FoundBreak.FOUND_BREAK);
 
         setFoundId(foundId);
@@ -99,6 +108,7 @@ public class FoundBreakRecord extends TableRecordImpl<FoundBreakRecord> {
         setRightAmount(rightAmount);
         setAboutSource(aboutSource);
         setAboutRecord(aboutRecord);
+        setDigest(digest);
         resetChangedOnNotNull();
     }
 }

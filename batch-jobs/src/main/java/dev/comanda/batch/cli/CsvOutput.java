@@ -1,0 +1,67 @@
+package dev.comanda.batch.cli;
+
+import dev.comanda.ops.error.ErrorCode;
+import dev.comanda.ops.error.OpsException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.function.Consumer;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
+
+/** CSV as RFC 4180 has it, UTF-8, to a file that appears whole or not at all, or to a writer. */
+final class CsvOutput {
+
+    private static final CSVFormat FORMAT = CSVFormat.RFC4180;
+
+    private CsvOutput() {}
+
+    /** Takes rows whose cells are null where they are empty. */
+    interface Rows {
+        void row(@Nullable Object... cells);
+    }
+
+    static void write(@Nullable Path output, Writer standardOutput, String[] header, Consumer<Rows> content) {
+        try {
+            if (output == null) {
+                print(standardOutput, header, content);
+                standardOutput.flush();
+                return;
+            }
+            Path absolute = output.toAbsolutePath();
+            Path directory = absolute.getParent();
+            if (directory == null || !Files.isDirectory(directory)) {
+                throw new OpsException(
+                        ErrorCode.UNUSABLE_ARGUMENT, "--output " + output + " lies in no folder that is there");
+            }
+            Path unfinished = Files.createTempFile(directory, ".export", ".tmp");
+            try (Writer file = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
+                print(file, header, content);
+            } catch (IOException | RuntimeException e) {
+                Files.deleteIfExists(unfinished);
+                throw e;
+            }
+            Files.move(unfinished, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the export could not be written to " + output, e);
+        }
+    }
+
+    private static void print(Writer writer, String[] header, Consumer<Rows> content) throws IOException {
+        CSVPrinter printer = new CSVPrinter(writer, FORMAT);
+        printer.printRecord((Object[]) header);
+        content.accept(cells -> {
+            try {
+                printer.printRecord(cells);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the export could not be written", e);
+            }
+        });
+        printer.flush();
+    }
+}

@@ -1,0 +1,58 @@
+package dev.comanda.batch.cli;
+
+import static dev.comanda.sql.ingest.Tables.SOURCE;
+import static dev.comanda.sql.jobcontrol.Tables.NIGHT;
+import static dev.comanda.sql.reconciliation.Tables.BREAK;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import org.jooq.DSLContext;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code status}. */
+@Command(
+        name = "status",
+        mixinStandardHelpOptions = true,
+        description = "Shows the last nights, the sources that were read and what is open.")
+final class StatusCommand implements Callable<Integer> {
+
+    private static final int LAST = 10;
+
+    @Spec
+    private CommandSpec spec;
+
+    @SuppressWarnings("NullAway.Init") // picocli fills the fields
+    StatusCommand() {}
+
+    @Override
+    public Integer call() {
+        try (Platform platform = Platform.start()) {
+            DSLContext sql = platform.the(DSLContext.class);
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("nights:");
+            sql.selectFrom(NIGHT)
+                    .orderBy(NIGHT.BUSINESS_DATE.desc())
+                    .limit(LAST)
+                    .forEach(night -> out.printf(
+                            "  %s %s%s%n",
+                            night.getBusinessDate(),
+                            night.getStatus(),
+                            night.getFailure() == null ? "" : " - " + night.getFailure()));
+            out.println("sources read last:");
+            sql.selectFrom(SOURCE)
+                    .orderBy(SOURCE.SOURCE_ID.desc())
+                    .limit(LAST)
+                    .forEach(source -> out.printf(
+                            "  %s: accepted %d of %d, rejected %d%s%n",
+                            source.getPath(),
+                            source.getAccepted(),
+                            source.getRead(),
+                            source.getRejected(),
+                            source.getError() == null ? "" : " - " + source.getError()));
+            out.printf("open breaks: %d%n", sql.fetchCount(BREAK, BREAK.ENDED_ON.isNull()));
+            return Comanda.DONE;
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package dev.comanda.batch.ingest;
+
+import dev.comanda.batch.feeds.EventFeed;
+import dev.comanda.batch.readers.ReadCounts;
+import dev.comanda.batch.readers.UnreadableFileException;
+import dev.comanda.batch.readers.formats.FileFormats;
+import dev.comanda.ops.bank.persistence.BankLoad;
+import dev.comanda.ops.copy.Copies;
+import dev.comanda.ops.ingest.persistence.SourceLoad;
+import dev.comanda.ops.marketplace.persistence.EventLoad;
+import dev.comanda.ops.psp.persistence.PspLoad;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.postgresql.copy.CopyManager;
+
+/** Takes one file whole, or not at all: everything it adds commits in one transaction. */
+final class FileIngest {
+
+    private final DSLContext database;
+    private final Clock clock;
+
+    FileIngest(DSLContext database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** Rolls the transaction back because the file changed under the reader's eyes. */
+    static final class StillBeingWritten extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    /**
+     * @throws StillBeingWritten if the file changed while it was read; nothing of it is kept
+     * @throws UnreadableFileException if it is not what its folder says; nothing of it is kept
+     */
+    void take(Path inbox, InboxFile file, String sha256) throws UnreadableFileException, IOException {
+        try {
+            database.transaction(transaction -> {
+                CopyManager copies = Copies.of(transaction);
+                SourceLoad source = begin(DSL.using(transaction), copies, file, sha256);
+                if (file.kind() == SourceKind.EVENTS) {
+                    takeEvents(transaction, source, file);
+                } else {
+                    takeRecords(copies, source, file);
+                }
+                if (!file.isUnchanged(inbox)) {
+                    throw new StillBeingWritten();
+                }
+                InboxMemory.remember(DSL.using(transaction), inbox, file, source.sourceId());
+            });
+        } catch (StillBeingWritten e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (e.getCause() instanceof UnreadableFileException unreadable) {
+                throw unreadable;
+            }
+            if (e.getCause() instanceof IOException unreadable) {
+                throw unreadable;
+            }
+            throw e;
+        }
+    }
+
+    /** Keeps that a file could not be read, and why, so that it is shown; it is tried again with the next run. */
+    void keepUnreadable(InboxFile file, String sha256, String sentence) {
+        database.transaction(transaction -> {
+            SourceLoad source = begin(DSL.using(transaction), Copies.of(transaction), file, sha256);
+            source.finish(0, 0, 0, sentence);
+        });
+    }
+
+    private SourceLoad begin(DSLContext sql, CopyManager copies, InboxFile file, String sha256) {
+        return SourceLoad.begin(
+                sql, copies, file.path(), file.kind().wireName(), sha256, file.sizeBytes(), OffsetDateTime.now(clock));
+    }
+
+    private static void takeEvents(Configuration transaction, SourceLoad source, InboxFile file) throws IOException {
+        EventLoad load = new EventLoad(transaction, source.sourceId());
+        FeedSink sink = new FeedSink(load, source);
+        try (InputStream in = Files.newInputStream(file.file())) {
+            EventFeed.read(in, sink);
+        }
+        EventLoad.Outcome outcome = load.merge();
+        rejectConflicts(source, file, outcome.conflicts());
+        source.finish(outcome.accepted(), outcome.duplicates(), sink.ignored(), null);
+    }
+
+    /** Conflicts are found once the whole file is known; their bytes are fetched from it again. */
+    private static void rejectConflicts(SourceLoad source, InboxFile file, List<Long> lines) throws IOException {
+        if (!lines.isEmpty()) {
+            try (InputStream in = Files.newInputStream(file.file())) {
+                ConflictingLines.of(lines).fetch(in, source::reject);
+            }
+        }
+    }
+
+    private static void takeRecords(CopyManager copies, SourceLoad source, InboxFile file)
+            throws UnreadableFileException, IOException {
+        String area = file.kind() == SourceKind.CNAB ? "cnab" : "psp";
+        PspLoad psp = new PspLoad(copies, source.sourceId(), area);
+        BankLoad bank = new BankLoad(copies, source.sourceId());
+        ReadCounts counts;
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.file()))) {
+            counts = FileFormats.of(file.path(), in).reader().read(in, new FileSink(psp, bank, source));
+        }
+        psp.finish();
+        bank.finish();
+        source.finish(counts.accepted(), 0, counts.ignored(), null);
+    }
+}

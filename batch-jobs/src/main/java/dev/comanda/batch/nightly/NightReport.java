@@ -1,0 +1,184 @@
+package dev.comanda.batch.nightly;
+
+import dev.comanda.ops.ingest.SourceReport;
+import dev.comanda.ops.reconciliation.Summaries;
+import dev.comanda.ops.reconciliation.Summary;
+import java.io.PrintWriter;
+import java.math.BigDecimal;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.SortedMap;
+import org.springframework.stereotype.Component;
+import tools.jackson.core.JsonGenerator;
+import tools.jackson.core.ObjectWriteContext;
+import tools.jackson.core.json.JsonFactory;
+
+/** What a night came to, as the one JSON object of CONTRACTS section 5 or as lines for a person. */
+@Component
+public class NightReport {
+
+    private static final String NOTHING = "0.00";
+
+    private final Summaries summaries;
+    private final Clock clock;
+    private Instant begun;
+    private LocalDate businessDate;
+
+    NightReport(Summaries summaries, Clock clock) {
+        this.summaries = summaries;
+        this.clock = clock;
+        this.begun = clock.instant();
+        this.businessDate = LocalDate.EPOCH;
+    }
+
+    /** Starts the clock of a night. */
+    public NightReport begin(LocalDate date) {
+        this.begun = clock.instant();
+        this.businessDate = date;
+        return this;
+    }
+
+    public void print(List<SourceReport> sources, boolean json, PrintWriter out) {
+        if (json) {
+            printJson(sources, out);
+        } else {
+            printLines(sources, out);
+        }
+        out.flush();
+    }
+
+    private void printLines(List<SourceReport> sources, PrintWriter out) {
+        for (SourceReport source : sources) {
+            out.printf(
+                    "%-60s read %d, accepted %d, duplicates %d, rejected %d, ignored %d%s%n",
+                    source.name(),
+                    source.read(),
+                    source.accepted(),
+                    source.duplicates(),
+                    source.rejected(),
+                    source.ignored(),
+                    source.error() == null ? "" : " - " + source.error());
+        }
+        for (Summary summary : summaries.of(businessDate)) {
+            out.printf(
+                    "%-20s %d matched groups, %d in transit, %d breaks%n",
+                    summary.reconciliation().exportName(),
+                    summary.matchedGroups(),
+                    summary.inTransitLeft() + summary.inTransitRight(),
+                    summary.breaks().stream().mapToLong(Summary.Breaks::count).sum());
+        }
+    }
+
+    private void printJson(List<SourceReport> sources, PrintWriter out) {
+        Duration took = Duration.between(begun, clock.instant());
+        long records = sources.stream().mapToLong(SourceReport::read).sum();
+        JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out);
+        json.writeStartObject();
+        json.writeStringProperty("businessDate", businessDate.toString());
+        json.writeStringProperty("status", "COMPLETED");
+        writeSources(json, sources);
+        writeFindings(json);
+        json.writeArrayPropertyStart("reconciliations");
+        summaries.of(businessDate).forEach(summary -> write(json, summary));
+        json.writeEndArray();
+        writeLedgerAndCases(json);
+        json.writeStringProperty("automationRate", "0.000");
+        json.writeNumberProperty("records", records);
+        json.writeNumberProperty("durationMillis", took.toMillis());
+        json.writeNumberProperty("recordsPerSecond", records * 1000 / Math.max(1, took.toMillis()));
+        json.writeEndObject();
+        json.flush();
+        out.println();
+    }
+
+    private static void writeSources(JsonGenerator json, List<SourceReport> sources) {
+        json.writeArrayPropertyStart("sources");
+        for (SourceReport source : sources) {
+            json.writeStartObject();
+            json.writeStringProperty("name", source.name());
+            json.writeStringProperty("sha256", source.sha256());
+            json.writeStringProperty("kind", source.kind());
+            json.writeNumberProperty("read", source.read());
+            json.writeNumberProperty("accepted", source.accepted());
+            json.writeNumberProperty("duplicates", source.duplicates());
+            json.writeNumberProperty("rejected", source.rejected());
+            json.writeNumberProperty("ignored", source.ignored());
+            if (source.error() != null) {
+                json.writeStringProperty("error", source.error());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+    }
+
+    private void writeFindings(JsonGenerator json) {
+        json.writeArrayPropertyStart("findings");
+        summaries.findings(businessDate).forEach((law, count) -> {
+            json.writeStartObject();
+            json.writeStringProperty("law", law.name());
+            json.writeNumberProperty("count", count);
+            json.writeEndObject();
+        });
+        json.writeEndArray();
+    }
+
+    private static void write(JsonGenerator json, Summary summary) {
+        json.writeStartObject();
+        json.writeStringProperty("name", summary.reconciliation().exportName());
+        write(json, "left", summary.left());
+        write(json, "right", summary.right());
+        json.writeObjectPropertyStart("matched");
+        json.writeNumberProperty("groups", summary.matchedGroups());
+        json.writeNumberProperty("leftItems", summary.matchedLeft());
+        json.writeNumberProperty("rightItems", summary.matchedRight());
+        json.writeEndObject();
+        json.writeObjectPropertyStart("inTransit");
+        json.writeNumberProperty("leftItems", summary.inTransitLeft());
+        json.writeNumberProperty("rightItems", summary.inTransitRight());
+        json.writeEndObject();
+        json.writeArrayPropertyStart("breaks");
+        for (Summary.Breaks breaks : summary.breaks()) {
+            json.writeStartObject();
+            json.writeStringProperty("type", breaks.type());
+            json.writeNumberProperty("count", breaks.count());
+            writeAmounts(json, breaks.amounts());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeNumberProperty("resolvedAutomatically", 0);
+        json.writeNumberProperty("unaccounted", summary.unaccounted());
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, String name, Summary.Side side) {
+        json.writeObjectPropertyStart(name);
+        json.writeNumberProperty("items", side.items());
+        writeAmounts(json, side.amounts());
+        json.writeEndObject();
+    }
+
+    private static void writeAmounts(JsonGenerator json, SortedMap<String, BigDecimal> amounts) {
+        json.writeObjectPropertyStart("amounts");
+        amounts.forEach((currency, amount) -> json.writeStringProperty(currency, amount.toPlainString()));
+        json.writeEndObject();
+    }
+
+    /** Posting and deciding are not part of the night yet: nothing is posted, so nothing differs. */
+    private static void writeLedgerAndCases(JsonGenerator json) {
+        json.writeObjectPropertyStart("ledger");
+        json.writeObjectPropertyStart("BRL");
+        json.writeStringProperty("debits", NOTHING);
+        json.writeStringProperty("credits", NOTHING);
+        json.writeStringProperty("difference", NOTHING);
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeObjectPropertyStart("cases");
+        json.writeNumberProperty("opened", 0);
+        json.writeNumberProperty("closedAutomatically", 0);
+        json.writeNumberProperty("open", 0);
+        json.writeEndObject();
+    }
+}

@@ -1,0 +1,148 @@
+package dev.comanda.batch.nightly;
+
+import dev.comanda.batch.ingest.InboxIngest;
+import dev.comanda.ops.calendar.persistence.BankDays;
+import dev.comanda.ops.reconciliation.Lags;
+import dev.comanda.ops.reconciliation.ReconciliationExports;
+import dev.comanda.ops.reconciliation.ReconciliationSpec;
+import dev.comanda.ops.reconciliation.ReconciliationSpecs;
+import dev.comanda.ops.reconciliation.Reconciliations;
+import dev.comanda.ops.reconciliation.Summaries;
+import dev.comanda.ops.reconciliation.persistence.JooqExports;
+import dev.comanda.ops.reconciliation.persistence.JooqReconciliations;
+import dev.comanda.ops.reconciliation.persistence.JooqSummaries;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Objects;
+import org.jooq.DSLContext;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.builder.JobBuilder;
+import org.springframework.batch.core.job.builder.SimpleJobBuilder;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.Step;
+import org.springframework.batch.core.step.builder.StepBuilder;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The job {@code nightly}: ingest, one step per reconciliation, laws. Each step commits by itself, so none holds the others' work. */
+@Configuration(proxyBeanMethods = false)
+class NightlyJobConfiguration {
+
+    static final String BUSINESS_DATE = "businessDate";
+    static final String INBOX = "inbox";
+    static final String ATTEMPT = "attempt";
+    static final String ONLY = "only";
+
+    // domain
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Reconciliations reconciliations(DSLContext database, Clock clock) {
+        return new JooqReconciliations(database, Lags.standard(), clock);
+    }
+
+    @Bean
+    ReconciliationExports reconciliationExports(DSLContext database) {
+        return new JooqExports(database);
+    }
+
+    @Bean
+    Summaries summaries(DSLContext database) {
+        return new JooqSummaries(database);
+    }
+
+    @Bean
+    BankDays bankDays(DSLContext database) {
+        return new BankDays(database);
+    }
+
+    @Bean
+    InboxIngest inboxIngest(DSLContext database, Clock clock) {
+        return new InboxIngest(database, clock);
+    }
+
+    @Bean
+    NightProgress nightProgress() {
+        return new NightProgress();
+    }
+
+    // job
+
+    @Bean
+    Job nightly(
+            JobRepository jobs,
+            InboxIngest ingest,
+            BankDays bankDays,
+            Reconciliations reconciliations,
+            NightProgress progress) {
+        SimpleJobBuilder nightly = new JobBuilder("nightly", jobs).start(ingestStep(jobs, ingest, bankDays, progress));
+        for (ReconciliationSpec spec : ReconciliationSpecs.all()) {
+            nightly = nightly.next(reconcileStep(jobs, spec, reconciliations, progress));
+        }
+        return nightly.next(lawsStep(jobs, reconciliations, progress)).build();
+    }
+
+    private static Step ingestStep(JobRepository jobs, InboxIngest ingest, BankDays bankDays, NightProgress progress) {
+        return step(jobs, "ingest", context -> {
+            bankDays.ensureFilled();
+            Object inbox = context.getStepContext().getJobParameters().get(INBOX);
+            if (inbox != null) {
+                progress.sourcesRead(ingest.read(Path.of(inbox.toString()), progress::reading));
+            }
+        });
+    }
+
+    private static Step reconcileStep(
+            JobRepository jobs, ReconciliationSpec spec, Reconciliations reconciliations, NightProgress progress) {
+        String name = spec.lead().exportName();
+        return step(jobs, "reconcile-" + name, context -> {
+            if (isWanted(context, spec)) {
+                progress.reconciling(name);
+                reconciliations.reconcile(spec, businessDate(context));
+            }
+        });
+    }
+
+    private static boolean isWanted(ChunkContext context, ReconciliationSpec spec) {
+        Object only = context.getStepContext().getJobParameters().get(ONLY);
+        return only == null
+                || spec.reconciliations().stream()
+                        .anyMatch(each -> each.exportName().equals(only.toString()));
+    }
+
+    private static Step lawsStep(JobRepository jobs, Reconciliations reconciliations, NightProgress progress) {
+        return step(jobs, "check-laws", context -> {
+            progress.reconciling("laws");
+            reconciliations.checkLaws(businessDate(context));
+        });
+    }
+
+    private static LocalDate businessDate(ChunkContext context) {
+        Object date = context.getStepContext().getJobParameters().get(BUSINESS_DATE);
+        return (LocalDate) Objects.requireNonNull(date, "a night has a business date");
+    }
+
+    private interface Work {
+        void run(ChunkContext context);
+    }
+
+    /** A step whose work commits by itself: the transaction that Spring Batch would hold around it holds nothing. */
+    private static Step step(JobRepository jobs, String name, Work work) {
+        Tasklet tasklet = (contribution, context) -> {
+            work.run(context);
+            return RepeatStatus.FINISHED;
+        };
+        return new StepBuilder(name, jobs)
+                .tasklet(tasklet, new ResourcelessTransactionManager())
+                .build();
+    }
+}

@@ -1,0 +1,164 @@
+package dev.comanda.batch.nightly;
+
+import dev.comanda.ops.error.ErrorCode;
+import dev.comanda.ops.error.OpsException;
+import dev.comanda.ops.jobcontrol.persistence.NightClaim;
+import dev.comanda.ops.reconciliation.Reconciliations;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.BatchStatus;
+import org.springframework.batch.core.job.Job;
+import org.springframework.batch.core.job.JobExecution;
+import org.springframework.batch.core.job.JobExecutionException;
+import org.springframework.batch.core.job.JobInstance;
+import org.springframework.batch.core.job.parameters.JobParameters;
+import org.springframework.batch.core.job.parameters.JobParametersBuilder;
+import org.springframework.batch.core.launch.JobOperator;
+import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.stereotype.Component;
+
+/**
+ * Starts nights. A night that was killed is taken up where it stopped; one that is complete is run again as a further attempt
+ * at the same date. The claim in our own table, not the job repository, keeps two processes apart.
+ */
+@Component
+public class Nights {
+
+    private final JobOperator operator;
+    private final JobRepository jobs;
+    private final Job nightly;
+    private final DataSource dataSource;
+    private final Reconciliations reconciliations;
+    private final Clock clock;
+
+    Nights(
+            JobOperator operator,
+            JobRepository jobs,
+            Job nightly,
+            DataSource dataSource,
+            Reconciliations reconciliations,
+            Clock clock) {
+        this.operator = operator;
+        this.jobs = jobs;
+        this.nightly = nightly;
+        this.dataSource = dataSource;
+        this.reconciliations = reconciliations;
+        this.clock = clock;
+    }
+
+    /**
+     * Runs the night of a date and waits for its end.
+     *
+     * @param inbox the folder to read first; null where only what was read is to be reconciled
+     * @param only the one reconciliation to run; null for all
+     * @throws OpsException {@code DATE_ALREADY_PASSED}, {@code RUN_IN_PROGRESS}, or what the night failed of
+     */
+    public void run(LocalDate businessDate, @Nullable Path inbox, @Nullable String only) {
+        refusePast(businessDate);
+        try (NightClaim claim = NightClaim.take(dataSource, businessDate, clock)) {
+            try {
+                JobExecution execution = execute(businessDate, inbox, only);
+                claim.execution(execution.getId());
+                @Nullable RuntimeException failure = failureOf(execution, businessDate);
+                claim.end(failure == null ? null : failure.getMessage());
+                if (failure != null) {
+                    throw failure;
+                }
+            } catch (JobExecutionException e) {
+                claim.end(e.getMessage());
+                throw new OpsException(
+                        ErrorCode.RUN_IN_PROGRESS, "the night of " + businessDate + " could not be started", e);
+            }
+        }
+    }
+
+    private void refusePast(LocalDate businessDate) {
+        reconciliations
+                .lastPublished()
+                .filter(last -> last.isAfter(businessDate))
+                .ifPresent(last -> {
+                    throw new OpsException(
+                            ErrorCode.DATE_ALREADY_PASSED,
+                            "%s cannot be run: %s is published already, and only that date or a later one can be run"
+                                    .formatted(businessDate, last));
+                });
+    }
+
+    private JobExecution execute(LocalDate businessDate, @Nullable Path inbox, @Nullable String only)
+            throws JobExecutionException {
+        long attempt = 1;
+        for (JobInstance instance : earlierAttempts(businessDate)) {
+            long its = attemptOf(instance);
+            JobExecution last = jobs.getLastJobExecution(instance);
+            if (last != null && last.isRunning()) {
+                // The claim is ours, so its process is dead.
+                last = operator.recover(last);
+            }
+            if (last != null
+                    && last.getStatus() != BatchStatus.COMPLETED
+                    && its >= attempt
+                    && isSameWork(last, inbox, only)) {
+                return operator.restart(last);
+            }
+            attempt = Math.max(attempt, its + 1);
+        }
+        return operator.start(nightly, parameters(businessDate, inbox, only, attempt));
+    }
+
+    private static boolean isSameWork(JobExecution last, @Nullable Path inbox, @Nullable String only) {
+        JobParameters before = last.getJobParameters();
+        return Objects.equals(before.getString(NightlyJobConfiguration.INBOX), inbox == null ? null : inbox.toString())
+                && Objects.equals(before.getString(NightlyJobConfiguration.ONLY), only);
+    }
+
+    private List<JobInstance> earlierAttempts(LocalDate businessDate) {
+        return jobs.getJobInstances("nightly", 0, 1_000).stream()
+                .filter(instance -> {
+                    JobExecution last = jobs.getLastJobExecution(instance);
+                    return last != null
+                            && businessDate.equals(
+                                    last.getJobParameters().getLocalDate(NightlyJobConfiguration.BUSINESS_DATE));
+                })
+                .toList();
+    }
+
+    private long attemptOf(JobInstance instance) {
+        JobExecution last = jobs.getLastJobExecution(instance);
+        Long attempt = last == null ? null : last.getJobParameters().getLong(NightlyJobConfiguration.ATTEMPT);
+        return attempt == null ? 0 : attempt;
+    }
+
+    private static JobParameters parameters(
+            LocalDate businessDate, @Nullable Path inbox, @Nullable String only, long attempt) {
+        JobParametersBuilder parameters = new JobParametersBuilder()
+                .addLocalDate(NightlyJobConfiguration.BUSINESS_DATE, businessDate)
+                .addLong(NightlyJobConfiguration.ATTEMPT, attempt);
+        if (inbox != null) {
+            parameters.addString(NightlyJobConfiguration.INBOX, inbox.toString(), false);
+        }
+        if (only != null) {
+            parameters.addString(NightlyJobConfiguration.ONLY, only, false);
+        }
+        return parameters.toJobParameters();
+    }
+
+    private static @Nullable RuntimeException failureOf(JobExecution execution, LocalDate businessDate) {
+        if (execution.getStatus() == BatchStatus.COMPLETED) {
+            return null;
+        }
+        for (Throwable failure : execution.getAllFailureExceptions()) {
+            if (failure instanceof RuntimeException known) {
+                return known;
+            }
+        }
+        return new OpsException(
+                ErrorCode.ITEMS_UNACCOUNTED,
+                "the night of %s ended %s; start it again and it goes on where it stopped"
+                        .formatted(businessDate, execution.getStatus()));
+    }
+}

@@ -1,0 +1,110 @@
+package dev.comanda.batch.nightly;
+
+import dev.comanda.batch.ingest.InboxIngest;
+import dev.comanda.ops.calendar.persistence.BankDays;
+import dev.comanda.ops.ingest.SourceReport;
+import dev.comanda.ops.reconciliation.Lags;
+import dev.comanda.ops.reconciliation.Reconciliation;
+import dev.comanda.ops.reconciliation.ReconciliationExports;
+import dev.comanda.ops.reconciliation.ReconciliationSpecs;
+import dev.comanda.ops.reconciliation.Reconciliations;
+import dev.comanda.ops.reconciliation.persistence.JooqExports;
+import dev.comanda.ops.reconciliation.persistence.JooqReconciliations;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+
+/** A night run on a test's database, and its exports as the lines that the examples hold. */
+final class NightOnDatabase {
+
+    static final Path EXAMPLES =
+            Path.of(System.getProperty("comanda.shared", "../../shared")).resolve("examples");
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-10-15T06:00:00Z"), ZoneOffset.UTC);
+
+    private final DSLContext database;
+    private final ReconciliationExports exports;
+
+    NightOnDatabase(DSLContext database) {
+        this.database = database;
+        this.exports = new JooqExports(database);
+    }
+
+    List<SourceReport> run(LocalDate date, Path inbox) {
+        new BankDays(database).ensureFilled();
+        List<SourceReport> reports = new InboxIngest(database, CLOCK).read(inbox, path -> {});
+        Reconciliations reconciliations = new JooqReconciliations(database, Lags.standard(), CLOCK);
+        ReconciliationSpecs.all().forEach(spec -> reconciliations.reconcile(spec, date));
+        reconciliations.checkLaws(date);
+        return reports;
+    }
+
+    /** What an export has that the expected file has not, and the other way round; empty where they are the same. */
+    List<String> differences(LocalDate date, Path expectedFolder) throws IOException {
+        List<String> differences = new ArrayList<>();
+        for (Reconciliation reconciliation : Reconciliation.values()) {
+            List<String> lines = Files.readAllLines(expectedFolder.resolve(reconciliation.exportName() + ".csv"));
+            List<String> expected = lines.subList(1, lines.size());
+            List<String> exported = export(reconciliation, date);
+            if (!exported.equals(expected)) {
+                differences.add("%s %s lacks %s and has %s more"
+                        .formatted(date, reconciliation, without(expected, exported), without(exported, expected)));
+            }
+        }
+        return differences;
+    }
+
+    private static List<String> without(List<String> lines, List<String> others) {
+        List<String> rest = new ArrayList<>(lines);
+        rest.removeAll(others);
+        return rest;
+    }
+
+    List<String> export(Reconciliation reconciliation, LocalDate date) {
+        List<String> lines = new ArrayList<>();
+        exports.rows(
+                reconciliation,
+                date,
+                row -> lines.add(Stream.of(
+                                row.status(),
+                                row.type(),
+                                row.rule(),
+                                row.leftRefs(),
+                                row.rightRefs(),
+                                text(row.leftAmount()),
+                                text(row.rightAmount()),
+                                row.currency(),
+                                text(row.difference()))
+                        .collect(Collectors.joining(","))));
+        return lines;
+    }
+
+    List<String> findings(LocalDate date) {
+        List<String> lines = new ArrayList<>();
+        exports.findings(
+                date,
+                finding -> lines.add(String.join(
+                        ",",
+                        finding.law(),
+                        finding.ref(),
+                        text(finding.expected()),
+                        text(finding.actual()),
+                        String.valueOf(finding.currency()))));
+        return lines;
+    }
+
+    private static String text(@Nullable BigDecimal amount) {
+        return amount == null ? "" : amount.toPlainString();
+    }
+}

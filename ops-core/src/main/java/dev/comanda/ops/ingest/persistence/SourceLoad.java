@@ -1,0 +1,97 @@
+package dev.comanda.ops.ingest.persistence;
+
+import static dev.comanda.sql.ingest.Tables.SOURCE;
+
+import dev.comanda.ops.copy.CopyTarget;
+import dev.comanda.ops.ingest.RejectedRecord;
+import java.time.OffsetDateTime;
+import java.util.HexFormat;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.copy.CopyManager;
+
+/** One source being read, within the caller's transaction: its row, its rejects and its warnings. */
+public final class SourceLoad {
+
+    private final DSLContext sql;
+    private final long sourceId;
+    private final CopyTarget rejects;
+    private final CopyTarget warnings;
+
+    private SourceLoad(DSLContext sql, CopyManager copies, long sourceId) {
+        this.sql = sql;
+        this.sourceId = sourceId;
+        this.rejects = new CopyTarget(
+                copies, "ingest.reject (source_id, line, reason, sentence, raw, raw_length, raw_sha256)");
+        this.warnings = new CopyTarget(copies, "ingest.warning (source_id, line, sentence)");
+    }
+
+    /** Begins a source; one of the same content that could not be read before is replaced. */
+    public static SourceLoad begin(
+            DSLContext sql,
+            CopyManager copies,
+            String path,
+            String kind,
+            String sha256,
+            long sizeBytes,
+            OffsetDateTime now) {
+        byte[] digest = HexFormat.of().parseHex(sha256);
+        sql.deleteFrom(SOURCE)
+                .where(SOURCE.SHA256.eq(digest))
+                .and(SOURCE.ERROR.isNotNull())
+                .execute();
+        Long id = sql.insertInto(SOURCE)
+                .set(SOURCE.PATH, path)
+                .set(SOURCE.KIND, kind)
+                .set(SOURCE.SHA256, digest)
+                .set(SOURCE.SIZE_BYTES, sizeBytes)
+                .set(SOURCE.READ_AT, now)
+                .returningResult(SOURCE.SOURCE_ID)
+                .fetchSingle()
+                .value1();
+        return new SourceLoad(sql, copies, id);
+    }
+
+    public long sourceId() {
+        return sourceId;
+    }
+
+    public void reject(RejectedRecord rejected) {
+        rejects.add(sourceId)
+                .add(rejected.line())
+                .add(rejected.reason())
+                .add(withoutNul(rejected.sentence()))
+                .add(rejected.raw())
+                .add(rejected.rawLength())
+                .add(rejected.rawSha256())
+                .end();
+    }
+
+    public void warn(long line, String sentence) {
+        warnings.add(sourceId).add(line).add(withoutNul(sentence)).end();
+    }
+
+    /** PostgreSQL keeps no NUL in text; the raw bytes keep it. */
+    private static String withoutNul(String sentence) {
+        return sentence.replace('\0', '\uFFFD');
+    }
+
+    public long rejected() {
+        return rejects.rows();
+    }
+
+    public void finish(long accepted, long duplicates, long ignored, @Nullable String error) {
+        rejects.flush();
+        warnings.flush();
+        long rejected = rejects.rows();
+        sql.update(SOURCE)
+                .set(SOURCE.READ, accepted + duplicates + rejected + ignored)
+                .set(SOURCE.ACCEPTED, accepted)
+                .set(SOURCE.DUPLICATES, duplicates)
+                .set(SOURCE.REJECTED, rejected)
+                .set(SOURCE.IGNORED, ignored)
+                .set(SOURCE.ERROR, error)
+                .where(SOURCE.SOURCE_ID.eq(sourceId))
+                .execute();
+    }
+}

@@ -1,0 +1,11 @@
+package dev.comanda.ops.marketplace.persistence;
+
+/** What is decided on an event. */
+enum Verdict {
+    /** It is new and taken. */
+    ACCEPTED,
+    /** It says what one that was taken said: no effect. */
+    DUPLICATE,
+    /** It says something else under an id that was taken: refused. */
+    CONFLICT
+}

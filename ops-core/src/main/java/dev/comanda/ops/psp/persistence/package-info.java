@@ -1,0 +1,5 @@
+/** Loads the records of PSP files. */
+@NullMarked
+package dev.comanda.ops.psp.persistence;
+
+import org.jspecify.annotations.NullMarked;

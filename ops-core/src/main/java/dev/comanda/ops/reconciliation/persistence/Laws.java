@@ -1,0 +1,256 @@
+package dev.comanda.ops.reconciliation.persistence;
+
+import static dev.comanda.ops.reconciliation.persistence.Columns.column;
+import static dev.comanda.sql.ingest.Tables.SOURCE;
+import static dev.comanda.sql.marketplace.Tables.COURIER_EARNING;
+import static dev.comanda.sql.marketplace.Tables.FOOD_ORDER;
+import static dev.comanda.sql.marketplace.Tables.PAYOUT;
+import static dev.comanda.sql.marketplace.Tables.RESTAURANT_ACCRUAL;
+import static dev.comanda.sql.psp.Tables.FEE_CONTRACT;
+import static dev.comanda.sql.psp.Tables.LINE;
+import static dev.comanda.sql.reconciliation.Tables.CONSIDERED_SOURCE;
+import static dev.comanda.sql.reconciliation.Tables.FINDING;
+import static dev.comanda.sql.reconciliation.Tables.GROUP_MEMBER;
+import static dev.comanda.sql.reconciliation.Tables.MATCH_GROUP;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+import static org.jooq.impl.DSL.unnest;
+import static org.jooq.impl.DSL.when;
+
+import dev.comanda.ops.reconciliation.ItemRole;
+import dev.comanda.ops.reconciliation.Law;
+import dev.comanda.ops.reconciliation.Reconciliations.Outcome;
+import dev.comanda.sql.money.Routines;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.SelectConnectByStep;
+import org.jooq.Table;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The laws of CONTRACTS section 1. Facts are checked once: on the first date that is not before their business date, in the
+ * run that first sees them. A breach is kept under (law, business id) and never reported again.
+ */
+final class Laws {
+
+    private static final short DEFINITION = 0;
+    private static final int COMMISSION_DECIMALS = 4;
+
+    private final DSLContext sql;
+    private final LocalDate businessDate;
+
+    Laws(DSLContext sql, LocalDate businessDate) {
+        this.sql = sql;
+        this.businessDate = businessDate;
+    }
+
+    Outcome check() {
+        boolean again = takeBack();
+        List<Long> sources = Candidates.unconsidered(sql, DEFINITION);
+        @Nullable
+        LocalDate previous = sql.select(max(CONSIDERED_SOURCE.BUSINESS_DATE))
+                .from(CONSIDERED_SOURCE)
+                .where(CONSIDERED_SOURCE.DEFINITION_ID.eq(DEFINITION))
+                .fetchOne(0, LocalDate.class);
+        Scope scope = new Scope(sources, previous, businessDate);
+        checkOrders(scope);
+        checkRestaurantAccruals(scope);
+        checkCourierEarnings(scope);
+        checkPayouts(scope);
+        checkFees(scope);
+        remember(sources);
+        return again && sources.isEmpty() ? Outcome.UNCHANGED : Outcome.PUBLISHED;
+    }
+
+    /** What an earlier run for this date found; it is found again, and perhaps more with it. */
+    private boolean takeBack() {
+        sql.deleteFrom(FINDING).where(FINDING.BUSINESS_DATE.eq(businessDate)).execute();
+        return sql.deleteFrom(CONSIDERED_SOURCE)
+                        .where(CONSIDERED_SOURCE.DEFINITION_ID.eq(DEFINITION))
+                        .and(CONSIDERED_SOURCE.BUSINESS_DATE.eq(businessDate))
+                        .execute()
+                > 0;
+    }
+
+    /** Facts of new sources, and facts that earlier runs read and that only now are not in the future any more. */
+    private record Scope(List<Long> sources, @Nullable LocalDate previous, LocalDate businessDate) {
+
+        Condition holds(Field<Long> sourceId, Field<LocalDate> date) {
+            Condition fresh = Candidates.isOf(sources, sourceId);
+            if (previous != null) {
+                fresh = fresh.or(date.gt(previous));
+            }
+            return date.le(businessDate).and(fresh);
+        }
+    }
+
+    private void checkOrders(Scope scope) {
+        Condition seen =
+                FOOD_ORDER.PLACED_VERSION.isNotNull().and(scope.holds(FOOD_ORDER.SOURCE_ID, FOOD_ORDER.BUSINESS_DATE));
+        Field<BigDecimal> total = FOOD_ORDER
+                .ITEMS_TOTAL
+                .plus(FOOD_ORDER.DELIVERY_FEE)
+                .plus(FOOD_ORDER.SERVICE_FEE)
+                .plus(FOOD_ORDER.TIP)
+                .minus(FOOD_ORDER.DISCOUNT);
+        report(Law.ORDER_TOTAL, FOOD_ORDER, FOOD_ORDER.ORDER_ID, total, FOOD_ORDER.TOTAL, FOOD_ORDER.CURRENCY, seen);
+        report(
+                Law.ORDER_ITEMS,
+                FOOD_ORDER,
+                FOOD_ORDER.ORDER_ID,
+                FOOD_ORDER.LINES_TOTAL,
+                FOOD_ORDER.ITEMS_TOTAL,
+                FOOD_ORDER.CURRENCY,
+                seen);
+        Field<BigDecimal> due = when(FOOD_ORDER.OUTCOME.eq("CANCELLED"), inline(BigDecimal.ZERO))
+                .otherwise(FOOD_ORDER.TOTAL);
+        Table<?> matched = FOOD_ORDER
+                .join(GROUP_MEMBER)
+                .on(GROUP_MEMBER.ROLE_ID.eq(ItemRole.ORDER.id()).and(GROUP_MEMBER.ITEM_ID.eq(FOOD_ORDER.ITEM_ID)))
+                .join(MATCH_GROUP)
+                .on(MATCH_GROUP.GROUP_ID.eq(GROUP_MEMBER.GROUP_ID));
+        report(
+                Law.ORDER_CHANGED,
+                matched,
+                FOOD_ORDER.ORDER_ID,
+                MATCH_GROUP.LEFT_AMOUNT,
+                Routines.rounded(due, FOOD_ORDER.CURRENCY),
+                FOOD_ORDER.CURRENCY,
+                seen);
+    }
+
+    private void checkRestaurantAccruals(Scope scope) {
+        Condition seen = scope.holds(RESTAURANT_ACCRUAL.SOURCE_ID, RESTAURANT_ACCRUAL.BUSINESS_DATE);
+        report(
+                Law.COMMISSION,
+                RESTAURANT_ACCRUAL,
+                RESTAURANT_ACCRUAL.ACCRUAL_ID,
+                Routines.roundHalfEven(
+                        RESTAURANT_ACCRUAL.BASE.mul(RESTAURANT_ACCRUAL.COMMISSION_RATE), inline(COMMISSION_DECIMALS)),
+                RESTAURANT_ACCRUAL.COMMISSION,
+                RESTAURANT_ACCRUAL.CURRENCY,
+                seen);
+        report(
+                Law.RESTAURANT_NET,
+                RESTAURANT_ACCRUAL,
+                RESTAURANT_ACCRUAL.ACCRUAL_ID,
+                RESTAURANT_ACCRUAL
+                        .BASE
+                        .minus(RESTAURANT_ACCRUAL.COMMISSION)
+                        .minus(RESTAURANT_ACCRUAL.PAYMENT_FEE)
+                        .plus(RESTAURANT_ACCRUAL.ADJUSTMENTS),
+                RESTAURANT_ACCRUAL.NET,
+                RESTAURANT_ACCRUAL.CURRENCY,
+                seen);
+    }
+
+    private void checkCourierEarnings(Scope scope) {
+        report(
+                Law.COURIER_TOTAL,
+                COURIER_EARNING,
+                COURIER_EARNING.EARNING_ID,
+                COURIER_EARNING
+                        .BASE
+                        .plus(COURIER_EARNING.DISTANCE)
+                        .plus(COURIER_EARNING.TIP)
+                        .plus(COURIER_EARNING.INCENTIVE),
+                COURIER_EARNING.TOTAL,
+                COURIER_EARNING.CURRENCY,
+                scope.holds(COURIER_EARNING.SOURCE_ID, COURIER_EARNING.BUSINESS_DATE));
+    }
+
+    private void checkPayouts(Scope scope) {
+        Field<BigDecimal> accruedByRestaurant = field(select(coalesce(sum(RESTAURANT_ACCRUAL.NET), BigDecimal.ZERO))
+                .from(RESTAURANT_ACCRUAL)
+                .where(RESTAURANT_ACCRUAL.RESTAURANT_ID.eq(PAYOUT.PARTY_ID))
+                .and(RESTAURANT_ACCRUAL.CURRENCY.eq(PAYOUT.CURRENCY))
+                .and(isInPeriod(RESTAURANT_ACCRUAL.BUSINESS_DATE)));
+        Field<BigDecimal> accruedByCourier = field(select(coalesce(sum(COURIER_EARNING.TOTAL), BigDecimal.ZERO))
+                .from(COURIER_EARNING)
+                .where(COURIER_EARNING.COURIER_ID.eq(PAYOUT.PARTY_ID))
+                .and(COURIER_EARNING.CURRENCY.eq(PAYOUT.CURRENCY))
+                .and(isInPeriod(COURIER_EARNING.BUSINESS_DATE)));
+        report(
+                Law.PAYOUT_SUM,
+                PAYOUT,
+                PAYOUT.PAYOUT_ID,
+                when(PAYOUT.PARTY_KIND.eq("RESTAURANT"), accruedByRestaurant).otherwise(accruedByCourier),
+                PAYOUT.AMOUNT.plus(PAYOUT.RESIDUAL),
+                PAYOUT.CURRENCY,
+                scope.holds(PAYOUT.SOURCE_ID, PAYOUT.BUSINESS_DATE));
+    }
+
+    private static Condition isInPeriod(Field<LocalDate> accruedOn) {
+        return accruedOn.ge(PAYOUT.PERIOD_START).and(accruedOn.lt(PAYOUT.PERIOD_END));
+    }
+
+    /** The contract that is in force on the line's date, where there is one. */
+    private void checkFees(Scope scope) {
+        var inForce = FEE_CONTRACT.as("in_force");
+        Field<LocalDate> latest = field(select(max(inForce.VALID_FROM))
+                .from(inForce)
+                .where(inForce.PSP.eq(LINE.PSP))
+                .and(inForce.CURRENCY.eq(LINE.CURRENCY))
+                .and(inForce.VALID_FROM.le(LINE.BUSINESS_DATE)));
+        Table<?> contracted = LINE.join(SOURCE)
+                .on(SOURCE.SOURCE_ID.eq(LINE.SOURCE_ID))
+                .join(FEE_CONTRACT)
+                .on(FEE_CONTRACT.PSP.eq(LINE.PSP))
+                .and(FEE_CONTRACT.CURRENCY.eq(LINE.CURRENCY))
+                .and(FEE_CONTRACT.VALID_FROM.eq(latest));
+        report(
+                Law.FEE_CONTRACT,
+                contracted,
+                References.ofRecord(SOURCE.PATH, LINE.POSITION, LINE.PART),
+                Routines.rounded(LINE.AMOUNT.mul(FEE_CONTRACT.RATE).plus(FEE_CONTRACT.FIXED), LINE.CURRENCY),
+                coalesce(LINE.FEE, BigDecimal.ZERO),
+                LINE.CURRENCY,
+                LINE.KIND.eq("SALE").and(scope.holds(LINE.SOURCE_ID, LINE.BUSINESS_DATE)));
+    }
+
+    private void report(
+            Law law,
+            Table<?> facts,
+            Field<String> ref,
+            Field<BigDecimal> expected,
+            Field<BigDecimal> actual,
+            Field<String> currency,
+            Condition seen) {
+        SelectConnectByStep<?> breaches = select(
+                        inline(law.name()), ref, inline(businessDate), expected, actual, currency)
+                .from(facts)
+                .where(seen)
+                .and(expected.ne(actual));
+        sql.insertInto(FINDING)
+                .columns(List.of(
+                        FINDING.LAW,
+                        FINDING.REF,
+                        FINDING.BUSINESS_DATE,
+                        FINDING.EXPECTED,
+                        FINDING.ACTUAL,
+                        FINDING.CURRENCY))
+                .select(breaches)
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    private void remember(List<Long> sources) {
+        var ids = unnest(sources.toArray(Long[]::new)).as("source", "id");
+        sql.insertInto(
+                        CONSIDERED_SOURCE,
+                        CONSIDERED_SOURCE.DEFINITION_ID,
+                        CONSIDERED_SOURCE.SOURCE_ID,
+                        CONSIDERED_SOURCE.BUSINESS_DATE)
+                .select(select(inline(DEFINITION), column(ids, "id", Long.class), inline(businessDate))
+                        .from(ids))
+                .execute();
+    }
+}

@@ -1,0 +1,264 @@
+package dev.comanda.ops.reconciliation.persistence;
+
+import static dev.comanda.ops.reconciliation.persistence.RoleItems.NO_SCOPE;
+import static dev.comanda.ops.reconciliation.persistence.RoleItems.kind;
+import static dev.comanda.sql.marketplace.Tables.COURIER_EARNING;
+import static dev.comanda.sql.marketplace.Tables.DELIVERY;
+import static dev.comanda.sql.marketplace.Tables.FOOD_ORDER;
+import static dev.comanda.sql.marketplace.Tables.PAYMENT;
+import static dev.comanda.sql.marketplace.Tables.PAYOUT;
+import static dev.comanda.sql.marketplace.Tables.RESTAURANT_ACCRUAL;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.when;
+
+import dev.comanda.ops.reconciliation.ItemKind;
+import dev.comanda.ops.reconciliation.ItemRole;
+import dev.comanda.ops.reconciliation.Lags;
+import dev.comanda.ops.reconciliation.Reconciliation;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.function.Function;
+import org.jooq.CaseConditionStep;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.impl.DSL;
+
+/** Items that come from the core services: orders, payments, accruals, deliveries and payouts. */
+final class MarketplaceItems {
+
+    private static final Field<Long> NO_POSITION = inline(0L);
+    private static final Field<Integer> NO_PART = inline(0);
+    private static final Field<String> NO_TEXT = inline((String) null);
+    private static final Field<BigDecimal> NO_AMOUNT = inline((BigDecimal) null);
+    private static final Field<LocalDate> NO_DATE = inline((LocalDate) null);
+
+    private final Candidates candidates;
+    private final Field<Short> definition;
+    private final Lags lags;
+    private final LocalDate businessDate;
+
+    MarketplaceItems(Candidates candidates, Reconciliation lead, Lags lags, LocalDate businessDate) {
+        this.candidates = candidates;
+        this.definition = inline(lead.id());
+        this.lags = lags;
+        this.businessDate = businessDate;
+    }
+
+    /** Orders that were completed or cancelled; a cancelled one owes nothing. */
+    List<Select<? extends Record>> orders() {
+        Field<BigDecimal> due = when(FOOD_ORDER.OUTCOME.eq("CANCELLED"), inline(BigDecimal.ZERO))
+                .otherwise(FOOD_ORDER.TOTAL);
+        Field<LocalDate> at = FOOD_ORDER.BUSINESS_DATE;
+        return changing(ItemRole.ORDER, chosen -> select(
+                        inline(ItemRole.ORDER.id()),
+                        FOOD_ORDER.ITEM_ID,
+                        definition,
+                        FOOD_ORDER.OUTCOME,
+                        NO_SCOPE,
+                        FOOD_ORDER.ORDER_ID,
+                        NO_TEXT,
+                        FOOD_ORDER.CURRENCY,
+                        due,
+                        at,
+                        at,
+                        NO_DATE,
+                        FOOD_ORDER.ORDER_ID,
+                        NO_POSITION,
+                        NO_PART)
+                .from(FOOD_ORDER)
+                .where(FOOD_ORDER.PLACED_VERSION.isNotNull().and(FOOD_ORDER.OUTCOME.isNotNull()))
+                .and(chosen));
+    }
+
+    List<Select<? extends Record>> completedOrders() {
+        return changing(ItemRole.COMPLETED_ORDER, chosen -> select(
+                        inline(ItemRole.COMPLETED_ORDER.id()),
+                        FOOD_ORDER.ITEM_ID,
+                        definition,
+                        kind(ItemKind.PLAIN),
+                        NO_SCOPE,
+                        FOOD_ORDER.ORDER_ID,
+                        NO_TEXT,
+                        NO_TEXT,
+                        NO_AMOUNT,
+                        FOOD_ORDER.BUSINESS_DATE,
+                        BankDays.after(FOOD_ORDER.BUSINESS_DATE, inline(lags.accrual())),
+                        NO_DATE,
+                        FOOD_ORDER.ORDER_ID,
+                        NO_POSITION,
+                        NO_PART)
+                .from(FOOD_ORDER)
+                .where(FOOD_ORDER.PLACED_VERSION.isNotNull().and(FOOD_ORDER.OUTCOME.eq("COMPLETED")))
+                .and(chosen));
+    }
+
+    List<Select<? extends Record>> payments() {
+        Field<String> standsFor = when(FOOD_ORDER.PLACED_VERSION.isNull(), kind(ItemKind.FOR_NO_ORDER))
+                .when(
+                        FOOD_ORDER.OUTCOME.isNull().or(FOOD_ORDER.BUSINESS_DATE.gt(businessDate)),
+                        kind(ItemKind.FOR_OPEN_ORDER))
+                .otherwise(kind(ItemKind.FOR_FINISHED_ORDER));
+        return fixed(ItemRole.PAYMENT, PAYMENT.SOURCE_ID, PAYMENT.ITEM_ID, chosen -> select(
+                        inline(ItemRole.PAYMENT.id()),
+                        PAYMENT.ITEM_ID,
+                        definition,
+                        standsFor,
+                        NO_SCOPE,
+                        PAYMENT.ORDER_ID,
+                        NO_TEXT,
+                        PAYMENT.CURRENCY,
+                        PAYMENT.AMOUNT,
+                        PAYMENT.BUSINESS_DATE,
+                        PAYMENT.BUSINESS_DATE,
+                        NO_DATE,
+                        PAYMENT.PAYMENT_ID,
+                        NO_POSITION,
+                        NO_PART)
+                .from(PAYMENT)
+                .leftJoin(FOOD_ORDER)
+                .on(FOOD_ORDER.ORDER_ID.eq(PAYMENT.ORDER_ID))
+                .where(chosen));
+    }
+
+    List<Select<? extends Record>> captures() {
+        return fixed(ItemRole.CAPTURE, PAYMENT.SOURCE_ID, PAYMENT.ITEM_ID, chosen -> select(
+                        inline(ItemRole.CAPTURE.id()),
+                        PAYMENT.ITEM_ID,
+                        definition,
+                        kind(ItemKind.PLAIN),
+                        PAYMENT.PSP,
+                        PAYMENT.PSP_REFERENCE,
+                        PAYMENT.MERCHANT_REFERENCE,
+                        PAYMENT.CURRENCY,
+                        PAYMENT.AMOUNT,
+                        PAYMENT.BUSINESS_DATE,
+                        BankDays.after(PAYMENT.BUSINESS_DATE, settlementLag()),
+                        NO_DATE,
+                        PAYMENT.PAYMENT_ID,
+                        NO_POSITION,
+                        NO_PART)
+                .from(PAYMENT)
+                .where(chosen));
+    }
+
+    private Field<Integer> settlementLag() {
+        CaseConditionStep<Integer> lag = null;
+        for (String psp : lags.settlementByPsp().keySet().stream().sorted().toList()) {
+            Condition ofPsp = PAYMENT.PSP.eq(inline(psp));
+            Field<Integer> days = inline(lags.settlementByPsp().get(psp));
+            lag = lag == null ? when(ofPsp, days) : lag.when(ofPsp, days);
+        }
+        return lag == null ? inline(0) : lag.otherwise(inline(0));
+    }
+
+    List<Select<? extends Record>> restaurantAccruals() {
+        return fixed(
+                ItemRole.RESTAURANT_ACCRUAL, RESTAURANT_ACCRUAL.SOURCE_ID, RESTAURANT_ACCRUAL.ITEM_ID, chosen -> select(
+                                inline(ItemRole.RESTAURANT_ACCRUAL.id()),
+                                RESTAURANT_ACCRUAL.ITEM_ID,
+                                definition,
+                                kind(ItemKind.PLAIN),
+                                NO_SCOPE,
+                                RESTAURANT_ACCRUAL.ORDER_ID,
+                                NO_TEXT,
+                                NO_TEXT,
+                                NO_AMOUNT,
+                                RESTAURANT_ACCRUAL.BUSINESS_DATE,
+                                NO_DATE,
+                                NO_DATE,
+                                RESTAURANT_ACCRUAL.ACCRUAL_ID,
+                                NO_POSITION,
+                                NO_PART)
+                        .from(RESTAURANT_ACCRUAL)
+                        .where(chosen));
+    }
+
+    List<Select<? extends Record>> deliveries() {
+        return fixed(ItemRole.DELIVERY, DELIVERY.SOURCE_ID, DELIVERY.ITEM_ID, chosen -> select(
+                        inline(ItemRole.DELIVERY.id()),
+                        DELIVERY.ITEM_ID,
+                        definition,
+                        kind(ItemKind.PLAIN),
+                        DELIVERY.COURIER_ID,
+                        DELIVERY.ORDER_ID,
+                        NO_TEXT,
+                        NO_TEXT,
+                        NO_AMOUNT,
+                        DELIVERY.BUSINESS_DATE,
+                        BankDays.after(DELIVERY.BUSINESS_DATE, inline(lags.accrual())),
+                        NO_DATE,
+                        DELIVERY.DELIVERY_ID,
+                        NO_POSITION,
+                        NO_PART)
+                .from(DELIVERY)
+                .where(chosen));
+    }
+
+    /** Earnings that name an order; a shift's bonus is no item. */
+    List<Select<? extends Record>> courierEarnings() {
+        return fixed(ItemRole.COURIER_EARNING, COURIER_EARNING.SOURCE_ID, COURIER_EARNING.ITEM_ID, chosen -> select(
+                        inline(ItemRole.COURIER_EARNING.id()),
+                        COURIER_EARNING.ITEM_ID,
+                        definition,
+                        kind(ItemKind.PLAIN),
+                        COURIER_EARNING.COURIER_ID,
+                        COURIER_EARNING.ORDER_ID,
+                        NO_TEXT,
+                        NO_TEXT,
+                        NO_AMOUNT,
+                        COURIER_EARNING.BUSINESS_DATE,
+                        NO_DATE,
+                        NO_DATE,
+                        COURIER_EARNING.EARNING_ID,
+                        NO_POSITION,
+                        NO_PART)
+                .from(COURIER_EARNING)
+                .where(COURIER_EARNING.ORDER_ID.isNotNull())
+                .and(chosen));
+    }
+
+    /** What we owe a restaurant or a courier leaves us: a payout's amount is negative here. */
+    List<Select<? extends Record>> payouts() {
+        Field<Short> byParty = when(PAYOUT.PARTY_KIND.eq("COURIER"), inline(Reconciliation.COURIER_PAYOUT.id()))
+                .otherwise(inline(Reconciliation.RESTAURANT_PAYOUT.id()));
+        return fixed(ItemRole.PAYOUT, PAYOUT.SOURCE_ID, PAYOUT.ITEM_ID, chosen -> select(
+                        inline(ItemRole.PAYOUT.id()),
+                        PAYOUT.ITEM_ID,
+                        byParty,
+                        kind(ItemKind.PLAIN),
+                        NO_SCOPE,
+                        PAYOUT.BANK_REFERENCE,
+                        NO_TEXT,
+                        PAYOUT.CURRENCY,
+                        PAYOUT.AMOUNT.neg(),
+                        PAYOUT.BUSINESS_DATE,
+                        BankDays.after(PAYOUT.BUSINESS_DATE, inline(lags.partyPayout())),
+                        NO_DATE,
+                        PAYOUT.PAYOUT_ID,
+                        NO_POSITION,
+                        NO_PART)
+                .from(PAYOUT)
+                .where(chosen));
+    }
+
+    private List<Select<? extends Record>> fixed(
+            ItemRole role,
+            Field<Long> sourceId,
+            Field<Long> itemId,
+            Function<Condition, Select<? extends Record>> items) {
+        return List.of(
+                items.apply(candidates.isNew(sourceId)),
+                items.apply(DSL.not(candidates.isNew(sourceId)).and(candidates.isLeftOpen(itemId, role))));
+    }
+
+    private List<Select<? extends Record>> changing(
+            ItemRole role, Function<Condition, Select<? extends Record>> items) {
+        return List.of(
+                items.apply(candidates.isNewAndUnknown(FOOD_ORDER.SOURCE_ID, FOOD_ORDER.ITEM_ID, role)),
+                items.apply(candidates.isLeftOpen(FOOD_ORDER.ITEM_ID, role)));
+    }
+}
