@@ -48,11 +48,11 @@ class ArchitectureTest implements HouseRules {
     }
 
     @Test
-    void theDomainIsPlainJavaAndOnlyItsPersistenceKnowsTheDatabase() {
+    void theDomainIsPlainJavaAndOnlyItsAdaptersKnowTheDatabase() {
         HouseRules.check(
                 noClasses()
                         .that()
-                        .resideOutsideOfPackages("..persistence..", BASE + "copy..")
+                        .resideOutsideOfPackages("..persistence..", "..loading..", "..claiming..", BASE + "copy..")
                         .should()
                         .dependOnClassesThat()
                         .resideInAnyPackage(

@@ -2,10 +2,10 @@ package dev.comanda.batch.ingest;
 
 import dev.comanda.batch.feeds.EventSink;
 import dev.comanda.ops.ingest.RejectedRecord;
-import dev.comanda.ops.ingest.persistence.SourceLoad;
+import dev.comanda.ops.ingest.loading.SourceLoad;
 import dev.comanda.ops.marketplace.EventKeys;
 import dev.comanda.ops.marketplace.MarketplaceEvent;
-import dev.comanda.ops.marketplace.persistence.EventLoad;
+import dev.comanda.ops.marketplace.loading.EventLoad;
 
 /** Hands a feed's events to their load, and its rejects to their source. */
 final class FeedSink implements EventSink {

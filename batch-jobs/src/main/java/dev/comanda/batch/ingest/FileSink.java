@@ -4,13 +4,13 @@ import dev.comanda.batch.readers.RecordSink;
 import dev.comanda.ops.bank.BankEntry;
 import dev.comanda.ops.bank.BankStatement;
 import dev.comanda.ops.bank.PayoutReturn;
-import dev.comanda.ops.bank.persistence.BankLoad;
+import dev.comanda.ops.bank.loading.BankLoad;
 import dev.comanda.ops.ingest.RejectedRecord;
-import dev.comanda.ops.ingest.persistence.SourceLoad;
+import dev.comanda.ops.ingest.loading.SourceLoad;
 import dev.comanda.ops.psp.ControlTotal;
 import dev.comanda.ops.psp.PspLine;
 import dev.comanda.ops.psp.PspPayout;
-import dev.comanda.ops.psp.persistence.PspLoad;
+import dev.comanda.ops.psp.loading.PspLoad;
 
 /** Hands the records of a PSP's or a bank's file to their loads. */
 record FileSink(PspLoad psp, BankLoad bank, SourceLoad source) implements RecordSink {

@@ -41,11 +41,6 @@ class NightlyJobConfiguration {
     // domain
 
     @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
-
-    @Bean
     Reconciliations reconciliations(DSLContext database, Clock clock) {
         return new JooqReconciliations(database, Lags.standard(), clock);
     }

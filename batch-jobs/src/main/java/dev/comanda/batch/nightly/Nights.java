@@ -2,7 +2,7 @@ package dev.comanda.batch.nightly;
 
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
-import dev.comanda.ops.jobcontrol.persistence.NightClaim;
+import dev.comanda.ops.jobcontrol.claiming.NightClaim;
 import dev.comanda.ops.reconciliation.Reconciliations;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.comanda.ops.jobcontrol.persistence;
+package dev.comanda.ops.jobcontrol.claiming;
 
 import static dev.comanda.sql.jobcontrol.Tables.NIGHT;
 

@@ -1,4 +1,4 @@
-package dev.comanda.ops.marketplace.persistence;
+package dev.comanda.ops.marketplace.loading;
 
 import static dev.comanda.sql.ingest.Tables.EVENT_IDENTITY;
 import static dev.comanda.sql.marketplace.Tables.COURIER_EARNING;

@@ -1,4 +1,4 @@
-package dev.comanda.ops.psp.persistence;
+package dev.comanda.ops.psp.loading;
 
 import dev.comanda.ops.copy.CopyTarget;
 import dev.comanda.ops.psp.ControlTotal;

@@ -1,4 +1,4 @@
-package dev.comanda.ops.marketplace.persistence;
+package dev.comanda.ops.marketplace.loading;
 
 import static dev.comanda.sql.marketplace.Tables.ORDER_VERSION;
 import static dev.comanda.sql.work.Tables.STAGED_OUTCOME;

@@ -1,4 +1,4 @@
-package dev.comanda.ops.marketplace.persistence;
+package dev.comanda.ops.marketplace.loading;
 
 import dev.comanda.ops.copy.CopyTarget;
 import dev.comanda.ops.marketplace.CourierEarningAccrued;

@@ -1,5 +1,5 @@
 /** Claims and states of runs, held by the database so that they hold between processes. */
 @NullMarked
-package dev.comanda.ops.jobcontrol.persistence;
+package dev.comanda.ops.jobcontrol.claiming;
 
 import org.jspecify.annotations.NullMarked;

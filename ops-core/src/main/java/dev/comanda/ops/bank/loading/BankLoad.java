@@ -1,4 +1,4 @@
-package dev.comanda.ops.bank.persistence;
+package dev.comanda.ops.bank.loading;
 
 import dev.comanda.ops.bank.BankEntry;
 import dev.comanda.ops.bank.BankStatement;

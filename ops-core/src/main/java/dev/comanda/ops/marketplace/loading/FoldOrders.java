@@ -1,4 +1,4 @@
-package dev.comanda.ops.marketplace.persistence;
+package dev.comanda.ops.marketplace.loading;
 
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,5 +1,5 @@
 /** Loads the records of bank files. */
 @NullMarked
-package dev.comanda.ops.bank.persistence;
+package dev.comanda.ops.bank.loading;
 
 import org.jspecify.annotations.NullMarked;

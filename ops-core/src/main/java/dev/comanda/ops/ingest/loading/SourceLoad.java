@@ -1,4 +1,4 @@
-package dev.comanda.ops.ingest.persistence;
+package dev.comanda.ops.ingest.loading;
 
 import static dev.comanda.sql.ingest.Tables.SOURCE;
 

@@ -1,4 +1,4 @@
-package dev.comanda.ops.marketplace.persistence;
+package dev.comanda.ops.marketplace.loading;
 
 /** What is decided on an event. */
 enum Verdict {
