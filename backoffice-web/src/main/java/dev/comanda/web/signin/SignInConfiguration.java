@@ -1,0 +1,55 @@
+package dev.comanda.web.signin;
+
+import dev.comanda.ops.identity.Role;
+import dev.comanda.ops.identity.Users;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.core.userdetails.User;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+
+/** Everything is behind the sign-in; what changes something asks for a role. */
+@Configuration(proxyBeanMethods = false)
+class SignInConfiguration {
+
+    private static final String CONTENT_SECURITY_POLICY = "default-src 'self'; script-src 'self'; style-src 'self';"
+            + " img-src 'self' data:; connect-src 'self'; font-src 'self'; object-src 'none'; base-uri 'none';"
+            + " form-action 'self'; frame-ancestors 'none'";
+
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return PasswordEncoderFactories.createDelegatingPasswordEncoder();
+    }
+
+    @Bean
+    UserDetailsService userDetails(Users users) {
+        return username -> users.find(username)
+                .map(user -> User.withUsername(user.username())
+                        .password(user.passwordHash())
+                        .disabled(!user.enabled())
+                        .authorities(user.roles().stream().map(Role::name).toArray(String[]::new))
+                        .build())
+                .orElseThrow(() -> new UsernameNotFoundException("No such user"));
+    }
+
+    @Bean
+    SecurityFilterChain pages(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/webjars/**", "/app.css", "/app.js", "/icon.svg", "/error")
+                        .permitAll()
+                        .requestMatchers(HttpMethod.POST, "/runs/requests")
+                        .hasAnyAuthority(Role.OPERATOR.name(), Role.ADMIN.name())
+                        .anyRequest()
+                        .authenticated())
+                .formLogin(form -> form.loginPage("/sign-in").permitAll())
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?out"))
+                .headers(headers ->
+                        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_SECURITY_POLICY)))
+                .build();
+    }
+}

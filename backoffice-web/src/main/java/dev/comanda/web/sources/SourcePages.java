@@ -1,0 +1,38 @@
+package dev.comanda.web.sources;
+
+import dev.comanda.ops.ingest.SourceViews;
+import dev.comanda.web.look.Paging;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.server.ResponseStatusException;
+
+@Controller
+class SourcePages {
+
+    private static final int WARNINGS = 100;
+
+    private final SourceViews sources;
+
+    SourcePages(SourceViews sources) {
+        this.sources = sources;
+    }
+
+    @GetMapping("/sources")
+    String list(@RequestParam(defaultValue = "1") int page, Model model) {
+        model.addAttribute("sources", Paging.read(page, sources::sources));
+        return "sources";
+    }
+
+    @GetMapping("/sources/{id}")
+    String detail(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
+        model.addAttribute(
+                "source", sources.source(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        model.addAttribute("rejects", Paging.read(page, (offset, limit) -> sources.rejects(id, offset, limit)));
+        model.addAttribute("warnings", sources.warnings(id, WARNINGS));
+        return "source";
+    }
+}

@@ -1,0 +1,19 @@
+package dev.comanda.ops.ingest;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Reads what came in and what was refused of it. */
+public interface SourceViews {
+
+    /** Sources, the one read last first. */
+    List<SourceView> sources(int offset, int limit);
+
+    Optional<SourceView> source(long id);
+
+    /** The rejects of a source by line. */
+    List<RejectView> rejects(long source, int offset, int limit);
+
+    /** The warnings of a source by line. */
+    List<WarningView> warnings(long source, int limit);
+}

@@ -1,0 +1,17 @@
+package dev.comanda.ops.jobcontrol;
+
+import java.time.LocalDate;
+
+/** Asks the worker for runs. */
+public interface RunRequests {
+
+    /** What came of asking. */
+    enum Outcome {
+        ASKED,
+        /** The date's run was asked for before, and nobody has taken that request up yet. */
+        ALREADY_WAITING
+    }
+
+    /** Asks for the night of a business date; the inbox is the folder that it reads. */
+    Outcome askForNight(LocalDate businessDate, String inbox, String requestedBy);
+}
