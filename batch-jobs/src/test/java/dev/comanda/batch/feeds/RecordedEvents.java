@@ -47,7 +47,7 @@ final class RecordedEvents implements EventSink {
         return events.told();
     }
 
-    private String told() {
+    String told() {
         StringBuilder told = new StringBuilder();
         rejected.forEach(each -> told.append(each.reason()).append(": ").append(each.sentence()));
         ignored.forEach(each -> told.append("ignored ").append(each));
