@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -106,13 +107,35 @@ class EventParserTest {
     }
 
     @Test
-    void readsFromTheMiddleOfABuffer() {
-        byte[] buffer = ("xxx" + Examples.event(PLACED) + "yyy").getBytes(StandardCharsets.UTF_8);
-        RecordedEvents events = new RecordedEvents();
-        new EventParser().parse(7, buffer, 3, buffer.length - 6, events);
+    void readsFromTheMiddleOfABufferAlsoWhereDataComesFirst() {
+        String event = Examples.event(PLACED);
+        int data = event.indexOf("\"data\":");
+        String dataFirst = "{" + event.substring(data, event.length() - 1) + "," + event.substring(1, data - 1) + "}";
+        for (String each : List.of(event, dataFirst)) {
+            byte[] buffer = ("xxx" + each + "yyy").getBytes(StandardCharsets.UTF_8);
+            RecordedEvents events = new RecordedEvents();
+            new EventParser().parse(1, buffer, 3, buffer.length - 6, events);
 
-        assertThat(events.accepted).hasSize(1);
-        assertThat(events.accepted.get(0).line()).isEqualTo(7);
+            assertThat(events.accepted).containsExactly(RecordedEvents.accepted(event));
+        }
+    }
+
+    @Test
+    void tellsExactlyOneThingOfAnyBytes() {
+        Random random = new Random(42);
+        EventParser parser = new EventParser();
+        List<String> types = List.copyOf(Examples.DATA.keySet());
+        for (int round = 0; round < 20_000; round++) {
+            byte[] event = Examples.event(types.get(round % types.size())).getBytes(StandardCharsets.UTF_8);
+            for (int change = 0; change <= round % 3; change++) {
+                event[random.nextInt(event.length)] = (byte) random.nextInt(256);
+            }
+            RecordedEvents events = new RecordedEvents();
+            parser.parse(round, event, 0, event.length - random.nextInt(2), events);
+
+            assertThat(events.accepted.size() + events.ignored.size() + events.rejected.size())
+                    .isEqualTo(1);
+        }
     }
 
     @Test
