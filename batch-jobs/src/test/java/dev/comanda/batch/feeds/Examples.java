@@ -24,6 +24,15 @@ final class Examples {
                 .replace("\n", "");
     }
 
+    /** The whole event of a type with one thing in it replaced; what is replaced must be there. */
+    static String changed(String type, String good, String bad) {
+        String event = event(type);
+        if (!event.contains(good)) {
+            throw new AssertionError(good + " does not stand in " + event);
+        }
+        return event.replace(good, bad);
+    }
+
     private static Map<String, String> data() {
         Map<String, String> data = new LinkedHashMap<>();
         data.put(
