@@ -135,8 +135,8 @@ final class CanonicalBytes {
 
     private static int pair(char[] chars, int i, int to, byte[] target, int start) {
         if (i + 1 == to || !Character.isSurrogatePair(chars[i], chars[i + 1])) {
-            throw Refusal.unreadable(
-                    "a string holds half of a surrogate pair (\\u%04x), which is no text".formatted((int) chars[i]));
+            throw Refusal.unreadable("a string holds half of a surrogate pair (\\u" + Integer.toHexString(chars[i])
+                    + "), which is no text");
         }
         int codePoint = Character.toCodePoint(chars[i], chars[i + 1]);
         int at = start;

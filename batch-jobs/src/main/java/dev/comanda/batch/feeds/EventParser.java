@@ -4,6 +4,7 @@ import dev.comanda.ops.ingest.ReasonCode;
 import dev.comanda.ops.ingest.RejectedRecord;
 import dev.comanda.ops.marketplace.EventKeys;
 import dev.comanda.ops.marketplace.MarketplaceEvent;
+import java.util.HexFormat;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -142,7 +143,7 @@ public final class EventParser {
 
     private static String unreadableSentence(byte[] buffer, int offset, int at) {
         String what = buffer[at] == 0 ? "is NUL, which is no text" : "is no valid UTF-8";
-        return "byte %d (0x%02X) %s".formatted(at - offset + 1, buffer[at], what);
+        return "byte " + (at - offset + 1) + " (0x" + HexFormat.of().toHexDigits(buffer[at]) + ") " + what;
     }
 
     private record Read(EventKeys keys, MarketplaceEvent event) {}
