@@ -77,8 +77,8 @@ public final class InboxIngest {
         try {
             if (file.kind() == SourceKind.UNKNOWN) {
                 throw new UnreadableFileException(
-                        file.path()
-                                + " lies in no folder that is read; move it to events/, psp/<adyen|stripe|dlocal|pix>/, bank/ or bank/cnab/");
+                        "it lies in no folder that is read; move it to events/, psp/<adyen|stripe|dlocal|pix>/, bank/ or"
+                                + " bank/cnab/");
             }
             files.take(inbox, file, sha256);
         } catch (FileIngest.StillBeingWritten e) {
