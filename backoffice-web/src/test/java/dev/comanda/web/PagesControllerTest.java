@@ -21,7 +21,7 @@ import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
-@SpringBootTest(properties = "comanda.demo=true")
+@SpringBootTest(properties = {"comanda.demo=true", "comanda.worker=false"})
 @AutoConfigureMockMvc
 class PagesControllerTest {
 
@@ -84,6 +84,27 @@ class PagesControllerTest {
         assertThat(document.select("script:not([src]), style, [style], [onclick]"))
                 .isEmpty();
         assertThat(html).doesNotContain("??");
+    }
+
+    @Test
+    void aNightShowsTheStepsOfItsExecution() throws Exception {
+        postgres.dsl()
+                .execute(
+                        """
+                insert into jobcontrol.night (business_date, status, started_at, ended_at, execution_id)
+                values ('2026-11-19', 'COMPLETED', now(), now(), 7);
+                insert into batch_job_instance (job_instance_id, job_name, job_key) values (7, 'nightly', 'k');
+                insert into batch_job_execution (job_execution_id, job_instance_id, create_time) values (7, 7, now());
+                insert into batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time,
+                    start_time, status, read_count, write_count, filter_count, read_skip_count, process_skip_count,
+                    write_skip_count)
+                values (7, 1, 'ingest', 7, now(), '2026-11-20 03:00:01', 'STARTED', 5, 4, 1, 0, 0, 0);
+                """);
+        MvcTestResult result = pages.get()
+                .uri("/runs/2026-11-19")
+                .with(user("vera").authorities(new SimpleGrantedAuthority("VIEWER")))
+                .exchange();
+        assertThat(result).hasStatusOk().bodyText().contains("ingest", "2026-11-20T03:00:01");
     }
 
     @Test

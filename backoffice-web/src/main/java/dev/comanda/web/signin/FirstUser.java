@@ -21,6 +21,9 @@ class FirstUser implements ApplicationRunner {
     private static final Logger LOG = LoggerFactory.getLogger(FirstUser.class);
     private static final int PASSWORD_BYTES = 12;
 
+    static final String DEMO_NAME = "ana";
+    static final String DEMO_PASSWORD = "comanda";
+
     private final Users users;
     private final PasswordEncoder passwords;
     private final boolean demo;
@@ -33,8 +36,8 @@ class FirstUser implements ApplicationRunner {
 
     @Override
     public void run(ApplicationArguments arguments) {
-        String password = demo ? "comanda" : randomPassword();
-        String name = demo ? "ana" : "admin";
+        String password = demo ? DEMO_PASSWORD : randomPassword();
+        String name = demo ? DEMO_NAME : "admin";
         Role role = demo ? Role.OPERATOR : Role.ADMIN;
         User user = new User(name, demo ? "Ana" : "Admin", hash(password), true, Set.of(role));
         if (users.addFirst(user)) {

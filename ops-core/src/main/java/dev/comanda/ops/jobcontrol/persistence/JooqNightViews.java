@@ -80,8 +80,8 @@ public final class JooqNightViews implements NightViews {
         return new NightStep(
                 row.get(text("step_name")),
                 row.get(text("status")),
-                row.get(time("start_time")),
-                row.get(time("end_time")),
+                row.get("start_time", LocalDateTime.class),
+                row.get("end_time", LocalDateTime.class),
                 row.get(count("read_count")),
                 row.get(count("write_count")),
                 row.get(count("filter_count")),
@@ -96,10 +96,6 @@ public final class JooqNightViews implements NightViews {
 
     private static Field<String> text(String column) {
         return field(name(column), String.class);
-    }
-
-    private static Field<LocalDateTime> time(String column) {
-        return field(name(column), LocalDateTime.class);
     }
 
     @Override

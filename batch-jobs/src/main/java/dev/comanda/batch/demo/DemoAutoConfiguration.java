@@ -1,0 +1,31 @@
+package dev.comanda.batch.demo;
+
+import dev.comanda.batch.database.EmbeddedDatabase;
+import dev.comanda.batch.database.EmbeddedDatabaseAutoConfiguration;
+import dev.comanda.batch.nightly.NightlyAutoConfiguration;
+import dev.comanda.batch.nightly.Nights;
+import dev.comanda.ops.jobcontrol.persistence.JooqNightViews;
+import java.nio.file.Path;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+
+/**
+ * Brings the demo where {@code comanda.demo=true}. Only on the embedded database: a simulated day must not get into a
+ * database that somebody configured, which may hold real ones.
+ */
+@AutoConfiguration(after = {EmbeddedDatabaseAutoConfiguration.class, NightlyAutoConfiguration.class})
+@ConditionalOnWebApplication
+@ConditionalOnProperty(name = "comanda.demo", havingValue = "true")
+@ConditionalOnBean(EmbeddedDatabase.class)
+public class DemoAutoConfiguration {
+
+    @Bean
+    Demo demo(Nights nights, DSLContext database, @Value("${comanda.data-dir:data}") String dataFolder) {
+        return new Demo(nights, new JooqNightViews(database), Path.of(dataFolder));
+    }
+}
