@@ -11,9 +11,11 @@ import static org.jooq.impl.DSL.selectOne;
 import dev.comanda.ops.reconciliation.ItemRole;
 import dev.comanda.ops.reconciliation.ReconciliationSpec;
 import java.util.List;
+import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
@@ -78,6 +80,17 @@ final class Candidates {
 
     Condition isLeftOpen(Field<Long> itemId, ItemRole role) {
         return itemId.in(open(role));
+    }
+
+    /** The candidates among facts that never change: those of new sources, and those left open before. */
+    List<Select<? extends Record>> ofFixedFacts(
+            ItemRole role,
+            Field<Long> sourceId,
+            Field<Long> itemId,
+            Function<Condition, Select<? extends Record>> items) {
+        return List.of(
+                items.apply(isNew(sourceId)),
+                items.apply(DSL.not(isNew(sourceId)).and(isLeftOpen(itemId, role))));
     }
 
     private static Select<Record1<Long>> open(ItemRole role) {

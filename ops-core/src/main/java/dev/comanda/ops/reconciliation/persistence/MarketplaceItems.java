@@ -25,7 +25,6 @@ import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
-import org.jooq.impl.DSL;
 
 /** Items that come from the core services: orders, payments, accruals, deliveries and payouts. */
 final class MarketplaceItems {
@@ -102,7 +101,7 @@ final class MarketplaceItems {
                         FOOD_ORDER.OUTCOME.isNull().or(FOOD_ORDER.BUSINESS_DATE.gt(businessDate)),
                         kind(ItemKind.FOR_OPEN_ORDER))
                 .otherwise(kind(ItemKind.FOR_FINISHED_ORDER));
-        return fixed(ItemRole.PAYMENT, PAYMENT.SOURCE_ID, PAYMENT.ITEM_ID, chosen -> select(
+        return candidates.ofFixedFacts(ItemRole.PAYMENT, PAYMENT.SOURCE_ID, PAYMENT.ITEM_ID, chosen -> select(
                         inline(ItemRole.PAYMENT.id()),
                         PAYMENT.ITEM_ID,
                         definition,
@@ -125,7 +124,7 @@ final class MarketplaceItems {
     }
 
     List<Select<? extends Record>> captures() {
-        return fixed(ItemRole.CAPTURE, PAYMENT.SOURCE_ID, PAYMENT.ITEM_ID, chosen -> select(
+        return candidates.ofFixedFacts(ItemRole.CAPTURE, PAYMENT.SOURCE_ID, PAYMENT.ITEM_ID, chosen -> select(
                         inline(ItemRole.CAPTURE.id()),
                         PAYMENT.ITEM_ID,
                         definition,
@@ -156,7 +155,7 @@ final class MarketplaceItems {
     }
 
     List<Select<? extends Record>> restaurantAccruals() {
-        return fixed(
+        return candidates.ofFixedFacts(
                 ItemRole.RESTAURANT_ACCRUAL, RESTAURANT_ACCRUAL.SOURCE_ID, RESTAURANT_ACCRUAL.ITEM_ID, chosen -> select(
                                 inline(ItemRole.RESTAURANT_ACCRUAL.id()),
                                 RESTAURANT_ACCRUAL.ITEM_ID,
@@ -178,7 +177,7 @@ final class MarketplaceItems {
     }
 
     List<Select<? extends Record>> deliveries() {
-        return fixed(ItemRole.DELIVERY, DELIVERY.SOURCE_ID, DELIVERY.ITEM_ID, chosen -> select(
+        return candidates.ofFixedFacts(ItemRole.DELIVERY, DELIVERY.SOURCE_ID, DELIVERY.ITEM_ID, chosen -> select(
                         inline(ItemRole.DELIVERY.id()),
                         DELIVERY.ITEM_ID,
                         definition,
@@ -200,32 +199,33 @@ final class MarketplaceItems {
 
     /** Earnings that name an order; a shift's bonus is no item. */
     List<Select<? extends Record>> courierEarnings() {
-        return fixed(ItemRole.COURIER_EARNING, COURIER_EARNING.SOURCE_ID, COURIER_EARNING.ITEM_ID, chosen -> select(
-                        inline(ItemRole.COURIER_EARNING.id()),
-                        COURIER_EARNING.ITEM_ID,
-                        definition,
-                        kind(ItemKind.PLAIN),
-                        COURIER_EARNING.COURIER_ID,
-                        COURIER_EARNING.ORDER_ID,
-                        NO_TEXT,
-                        NO_TEXT,
-                        NO_AMOUNT,
-                        COURIER_EARNING.BUSINESS_DATE,
-                        NO_DATE,
-                        NO_DATE,
-                        COURIER_EARNING.EARNING_ID,
-                        NO_POSITION,
-                        NO_PART)
-                .from(COURIER_EARNING)
-                .where(COURIER_EARNING.ORDER_ID.isNotNull())
-                .and(chosen));
+        return candidates.ofFixedFacts(
+                ItemRole.COURIER_EARNING, COURIER_EARNING.SOURCE_ID, COURIER_EARNING.ITEM_ID, chosen -> select(
+                                inline(ItemRole.COURIER_EARNING.id()),
+                                COURIER_EARNING.ITEM_ID,
+                                definition,
+                                kind(ItemKind.PLAIN),
+                                COURIER_EARNING.COURIER_ID,
+                                COURIER_EARNING.ORDER_ID,
+                                NO_TEXT,
+                                NO_TEXT,
+                                NO_AMOUNT,
+                                COURIER_EARNING.BUSINESS_DATE,
+                                NO_DATE,
+                                NO_DATE,
+                                COURIER_EARNING.EARNING_ID,
+                                NO_POSITION,
+                                NO_PART)
+                        .from(COURIER_EARNING)
+                        .where(COURIER_EARNING.ORDER_ID.isNotNull())
+                        .and(chosen));
     }
 
     /** What we owe a restaurant or a courier leaves us: a payout's amount is negative here. */
     List<Select<? extends Record>> payouts() {
         Field<Short> byParty = when(PAYOUT.PARTY_KIND.eq("COURIER"), inline(Reconciliation.COURIER_PAYOUT.id()))
                 .otherwise(inline(Reconciliation.RESTAURANT_PAYOUT.id()));
-        return fixed(ItemRole.PAYOUT, PAYOUT.SOURCE_ID, PAYOUT.ITEM_ID, chosen -> select(
+        return candidates.ofFixedFacts(ItemRole.PAYOUT, PAYOUT.SOURCE_ID, PAYOUT.ITEM_ID, chosen -> select(
                         inline(ItemRole.PAYOUT.id()),
                         PAYOUT.ITEM_ID,
                         byParty,
@@ -243,16 +243,6 @@ final class MarketplaceItems {
                         NO_PART)
                 .from(PAYOUT)
                 .where(chosen));
-    }
-
-    private List<Select<? extends Record>> fixed(
-            ItemRole role,
-            Field<Long> sourceId,
-            Field<Long> itemId,
-            Function<Condition, Select<? extends Record>> items) {
-        return List.of(
-                items.apply(candidates.isNew(sourceId)),
-                items.apply(DSL.not(candidates.isNew(sourceId)).and(candidates.isLeftOpen(itemId, role))));
     }
 
     private List<Select<? extends Record>> changing(

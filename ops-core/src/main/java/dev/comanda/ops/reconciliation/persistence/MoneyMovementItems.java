@@ -23,7 +23,6 @@ import dev.comanda.ops.reconciliation.Reconciliation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -47,7 +46,7 @@ final class MoneyMovementItems {
 
     /** Fees, adjustments and payout rows go to the ledger and are no items. */
     List<Select<? extends Record>> pspLines() {
-        return fixed(ItemRole.PSP_LINE, LINE.SOURCE_ID, LINE.ITEM_ID, chosen -> select(
+        return candidates.ofFixedFacts(ItemRole.PSP_LINE, LINE.SOURCE_ID, LINE.ITEM_ID, chosen -> select(
                         inline(ItemRole.PSP_LINE.id()),
                         LINE.ITEM_ID,
                         definition,
@@ -89,7 +88,7 @@ final class MoneyMovementItems {
     }
 
     List<Select<? extends Record>> pspPayouts() {
-        return fixed(ItemRole.PSP_PAYOUT, PAYOUT.SOURCE_ID, PAYOUT.ITEM_ID, chosen -> select(
+        return candidates.ofFixedFacts(ItemRole.PSP_PAYOUT, PAYOUT.SOURCE_ID, PAYOUT.ITEM_ID, chosen -> select(
                         inline(ItemRole.PSP_PAYOUT.id()),
                         PAYOUT.ITEM_ID,
                         definition,
@@ -117,7 +116,7 @@ final class MoneyMovementItems {
                 role == ItemRole.BANK_CREDIT ? ENTRY.AMOUNT.gt(BigDecimal.ZERO) : ENTRY.AMOUNT.lt(BigDecimal.ZERO);
         Field<String> ofAccount =
                 when(ACCOUNT.IS_SHARED, kind(ItemKind.SHARED_ENTRY)).otherwise(kind(ItemKind.ENTRY));
-        return fixed(role, ENTRY.SOURCE_ID, ENTRY.ITEM_ID, chosen -> select(
+        return candidates.ofFixedFacts(role, ENTRY.SOURCE_ID, ENTRY.ITEM_ID, chosen -> select(
                         inline(role.id()),
                         ENTRY.ITEM_ID,
                         definition,
@@ -144,36 +143,27 @@ final class MoneyMovementItems {
 
     /** A bank's answers that move money, or say that it did not move; that an order was accepted moves none. */
     List<Select<? extends Record>> payoutReturns() {
-        return fixed(ItemRole.PAYOUT_RETURN, PAYOUT_RETURN.SOURCE_ID, PAYOUT_RETURN.ITEM_ID, chosen -> select(
-                        inline(ItemRole.PAYOUT_RETURN.id()),
-                        PAYOUT_RETURN.ITEM_ID,
-                        definition,
-                        PAYOUT_RETURN.OUTCOME,
-                        NO_SCOPE,
-                        PAYOUT_RETURN.DOCUMENT_NUMBER,
-                        NO_TEXT,
-                        PAYOUT_RETURN.CURRENCY,
-                        PAYOUT_RETURN.AMOUNT,
-                        PAYOUT_RETURN.BUSINESS_DATE,
-                        NO_DATE,
-                        NO_DATE,
-                        SOURCE.PATH,
-                        PAYOUT_RETURN.POSITION.cast(Long.class),
-                        inline(0))
-                .from(PAYOUT_RETURN)
-                .join(SOURCE)
-                .on(SOURCE.SOURCE_ID.eq(PAYOUT_RETURN.SOURCE_ID))
-                .where(PAYOUT_RETURN.OUTCOME.in("PAID", "REFUSED"))
-                .and(chosen));
-    }
-
-    private List<Select<? extends Record>> fixed(
-            ItemRole role,
-            Field<Long> sourceId,
-            Field<Long> itemId,
-            Function<Condition, Select<? extends Record>> items) {
-        return List.of(
-                items.apply(candidates.isNew(sourceId)),
-                items.apply(not(candidates.isNew(sourceId)).and(candidates.isLeftOpen(itemId, role))));
+        return candidates.ofFixedFacts(
+                ItemRole.PAYOUT_RETURN, PAYOUT_RETURN.SOURCE_ID, PAYOUT_RETURN.ITEM_ID, chosen -> select(
+                                inline(ItemRole.PAYOUT_RETURN.id()),
+                                PAYOUT_RETURN.ITEM_ID,
+                                definition,
+                                PAYOUT_RETURN.OUTCOME,
+                                NO_SCOPE,
+                                PAYOUT_RETURN.DOCUMENT_NUMBER,
+                                NO_TEXT,
+                                PAYOUT_RETURN.CURRENCY,
+                                PAYOUT_RETURN.AMOUNT,
+                                PAYOUT_RETURN.BUSINESS_DATE,
+                                NO_DATE,
+                                NO_DATE,
+                                SOURCE.PATH,
+                                PAYOUT_RETURN.POSITION.cast(Long.class),
+                                inline(0))
+                        .from(PAYOUT_RETURN)
+                        .join(SOURCE)
+                        .on(SOURCE.SOURCE_ID.eq(PAYOUT_RETURN.SOURCE_ID))
+                        .where(PAYOUT_RETURN.OUTCOME.in("PAID", "REFUSED"))
+                        .and(chosen));
     }
 }
