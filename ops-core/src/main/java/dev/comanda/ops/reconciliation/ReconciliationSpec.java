@@ -12,19 +12,22 @@ import java.util.Set;
  * @param rightRoles what the right items are
  * @param matchRules tried in this order
  * @param breakRules tried in this order on what no match rule took
+ * @param fileChecks whose breaks are published with it, under its first name
  */
 public record ReconciliationSpec(
         List<Reconciliation> reconciliations,
         ItemRole leftRole,
         Set<ItemRole> rightRoles,
         List<MatchRule> matchRules,
-        List<BreakRule> breakRules) {
+        List<BreakRule> breakRules,
+        Set<FileCheck> fileChecks) {
 
     public ReconciliationSpec {
         reconciliations = List.copyOf(reconciliations);
         rightRoles = Set.copyOf(rightRoles);
         matchRules = List.copyOf(matchRules);
         breakRules = List.copyOf(breakRules);
+        fileChecks = Set.copyOf(fileChecks);
     }
 
     /** The first of its names; what no left item explains is published under it. */

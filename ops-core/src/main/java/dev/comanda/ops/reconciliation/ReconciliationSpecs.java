@@ -89,7 +89,8 @@ public final class ReconciliationSpecs {
                         new LeftAlone(BreakType.UNPAID_ORDER, AT_ONCE),
                         new RightAlone(BreakType.PAYMENT_WITHOUT_ORDER, Set.of(FOR_NO_ORDER)),
                         new RightOfMatched(BreakType.CAPTURED_CANCELLED, FINISHED, Set.of(CANCELLED), false),
-                        new RightAlone(BreakType.OVERCAPTURED, FINISHED)));
+                        new RightAlone(BreakType.OVERCAPTURED, FINISHED)),
+                Set.of());
     }
 
     static ReconciliationSpec paymentSettlement() {
@@ -111,7 +112,8 @@ public final class ReconciliationSpecs {
                         new RightAlone(BreakType.UNEXPECTED_REFUND, Set.of(REFUND)),
                         new RightAlone(BreakType.CHARGEBACK, Set.of(ItemKind.CHARGEBACK)),
                         new RightAlone(BreakType.UNKNOWN_LINE_TYPE, Set.of(ItemKind.UNKNOWN)),
-                        new LeftAlone(BreakType.MISSING_SETTLEMENT, AFTER_DUE)));
+                        new LeftAlone(BreakType.MISSING_SETTLEMENT, AFTER_DUE)),
+                Set.of(FileCheck.PSP_CONTROL_TOTALS));
     }
 
     static ReconciliationSpec pspPayout() {
@@ -125,7 +127,8 @@ public final class ReconciliationSpecs {
                 List.of(
                         new LeftWithItsRights(BreakType.AMOUNT_MISMATCH, AFTER_DUE, ANY, PLAIN_ITEMS, BANK_ENTRIES),
                         new RightAlone(BreakType.UNEXPECTED_CREDIT, Set.of(ENTRY)),
-                        new LeftAlone(BreakType.PAYOUT_NOT_RECEIVED, AFTER_DUE)));
+                        new LeftAlone(BreakType.PAYOUT_NOT_RECEIVED, AFTER_DUE)),
+                Set.of(FileCheck.STATEMENT_SEQUENCE, FileCheck.STATEMENT_BALANCE));
     }
 
     static ReconciliationSpec restaurantAccrual() {
@@ -145,7 +148,8 @@ public final class ReconciliationSpecs {
                 List.of(
                         new RightOfMatched(BreakType.DUPLICATE_ACCRUAL, PLAIN_ITEMS, PLAIN_ITEMS, false),
                         new RightAlone(BreakType.ACCRUAL_WITHOUT_ORDER, PLAIN_ITEMS),
-                        new LeftAlone(BreakType.MISSING_ACCRUAL, AFTER_DUE)));
+                        new LeftAlone(BreakType.MISSING_ACCRUAL, AFTER_DUE)),
+                Set.of());
     }
 
     /** Restaurant and courier payouts: a debit belongs to the one whose payout it references or meets. */
@@ -167,6 +171,7 @@ public final class ReconciliationSpecs {
                         new RightOfMatched(BreakType.AMOUNT_MISMATCH, PROOFS_OF_PAYMENT, PLAIN_ITEMS, false),
                         new RightOfMatched(BreakType.PAYOUT_RETURNED, Set.of(REFUSED), PLAIN_ITEMS, false),
                         new RightAlone(BreakType.UNEXPECTED_DEBIT, Set.of(ENTRY, PAID, REFUSED)),
-                        new LeftAlone(BreakType.PAYOUT_NOT_DEBITED, AFTER_DUE)));
+                        new LeftAlone(BreakType.PAYOUT_NOT_DEBITED, AFTER_DUE)),
+                Set.of(FileCheck.CNAB_CONTROL_TOTALS));
     }
 }

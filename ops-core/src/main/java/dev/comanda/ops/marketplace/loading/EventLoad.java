@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.select;
 
 import dev.comanda.ops.copy.Copies;
 import dev.comanda.ops.copy.CopyTarget;
+import dev.comanda.ops.copy.TemporaryTables;
 import dev.comanda.ops.marketplace.CourierEarningAccrued;
 import dev.comanda.ops.marketplace.CourierPayoutInstructed;
 import dev.comanda.ops.marketplace.DeliveryCompleted;
@@ -41,6 +42,9 @@ import org.postgresql.copy.CopyManager;
  */
 public final class EventLoad {
 
+    private static final List<String> STAGING_TABLES =
+            List.of("staged_event", "verdict", "staged_placement", "staged_outcome");
+
     private final DSLContext sql;
     private final long sourceId;
     private final CopyTarget keys;
@@ -53,7 +57,7 @@ public final class EventLoad {
     private final StagedFacts pending;
 
     public EventLoad(Configuration transaction, long sourceId) {
-        this.sql = StagingTables.create(transaction);
+        this.sql = TemporaryTables.create(transaction, STAGING_TABLES);
         this.sourceId = sourceId;
         CopyManager copies = Copies.of(transaction);
         this.keys = new CopyTarget(copies, "pg_temp.staged_event (line, identity, business, content)");

@@ -64,6 +64,8 @@ final class BreakRules {
             } else if (rule instanceof LeftAlone alone) {
                 bundleLefts(alone.timing());
                 standings.bundledAre(rule.type());
+            } else {
+                throw new IllegalStateException("No SQL is written for the break rule " + rule);
             }
         }
     }

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.lag;
 import static org.jooq.impl.DSL.select;
 
 import dev.comanda.ops.reconciliation.BreakType;
+import dev.comanda.ops.reconciliation.FileCheck;
 import dev.comanda.ops.reconciliation.Reconciliation;
 import dev.comanda.ops.reconciliation.ReconciliationSpec;
 import java.math.BigDecimal;
@@ -40,14 +41,18 @@ final class FileBreaks {
     }
 
     void find(ReconciliationSpec spec) {
-        if (spec.lead() == Reconciliation.PAYMENT_SETTLEMENT) {
-            insert(controlTotals("psp", spec.lead()));
-        } else if (spec.lead() == Reconciliation.RESTAURANT_PAYOUT) {
-            insert(controlTotals("cnab", spec.lead()));
-        } else if (spec.lead() == Reconciliation.PSP_PAYOUT) {
-            insert(statementGaps());
-            insert(statementBalances());
+        for (FileCheck check : spec.fileChecks()) {
+            insert(breaksOf(check, spec.lead()));
         }
+    }
+
+    private Select<? extends Record> breaksOf(FileCheck check, Reconciliation publishedUnder) {
+        return switch (check) {
+            case PSP_CONTROL_TOTALS -> controlTotals("psp", publishedUnder);
+            case CNAB_CONTROL_TOTALS -> controlTotals("cnab", publishedUnder);
+            case STATEMENT_SEQUENCE -> statementGaps(publishedUnder);
+            case STATEMENT_BALANCE -> statementBalances(publishedUnder);
+        };
     }
 
     private void insert(Select<? extends Record> breaks) {
@@ -65,10 +70,10 @@ final class FileBreaks {
                 .execute();
     }
 
-    private Select<? extends Record> controlTotals(String area, Reconciliation reconciliation) {
+    private Select<? extends Record> controlTotals(String area, Reconciliation publishedUnder) {
         return select(
                         GROUP_NUMBER.nextval(),
-                        inline(reconciliation.id()),
+                        inline(publishedUnder.id()),
                         inline(BreakType.CONTROL_TOTAL_MISMATCH.name()),
                         CONTROL_TOTAL.CURRENCY,
                         rounded(CONTROL_TOTAL.CLAIMED_NET, CONTROL_TOTAL.CURRENCY),
@@ -84,7 +89,7 @@ final class FileBreaks {
     }
 
     /** Numbers start again with the year; several pages of one number are one statement. */
-    private Select<? extends Record> statementGaps() {
+    private Select<? extends Record> statementGaps(Reconciliation publishedUnder) {
         Field<LocalDate> ends = coalesce(STATEMENT.TO_DATE, STATEMENT.FROM_DATE);
         Field<Long> previous = lag(STATEMENT.SEQUENCE_NUMBER)
                 .over()
@@ -102,7 +107,7 @@ final class FileBreaks {
                 .asTable("numbered");
         return select(
                         GROUP_NUMBER.nextval(),
-                        inline(Reconciliation.PSP_PAYOUT.id()),
+                        inline(publishedUnder.id()),
                         inline(BreakType.STATEMENT_GAP.name()),
                         column(numbered, STATEMENT.CURRENCY),
                         NO_AMOUNT,
@@ -114,11 +119,11 @@ final class FileBreaks {
                         .gt(column(numbered, "previous", Long.class).plus(1)));
     }
 
-    private Select<? extends Record> statementBalances() {
+    private Select<? extends Record> statementBalances(Reconciliation publishedUnder) {
         Field<BigDecimal> computed = STATEMENT.OPENING.plus(STATEMENT.BOOKED_SUM);
         return select(
                         GROUP_NUMBER.nextval(),
-                        inline(Reconciliation.PSP_PAYOUT.id()),
+                        inline(publishedUnder.id()),
                         inline(BreakType.STATEMENT_BALANCE_MISMATCH.name()),
                         STATEMENT.CURRENCY,
                         rounded(STATEMENT.CLOSING, STATEMENT.CURRENCY),

@@ -3,6 +3,7 @@ package dev.comanda.ops.reconciliation.persistence;
 import static dev.comanda.sql.reconciliation.Tables.RESULT;
 import static org.jooq.impl.DSL.max;
 
+import dev.comanda.ops.copy.TemporaryTables;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import dev.comanda.ops.reconciliation.Lags;
@@ -11,6 +12,7 @@ import dev.comanda.ops.reconciliation.Reconciliations;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
@@ -18,6 +20,9 @@ import org.jooq.impl.DSL;
 
 /** Reconciles in PostgreSQL: one transaction per spec, from its candidates to its published result. */
 public final class JooqReconciliations implements Reconciliations {
+
+    private static final List<String> WORK_TABLES =
+            List.of("left_item", "right_item", "pair", "bundle", "found_break", "standing");
 
     private final DSLContext database;
     private final Lags lags;
@@ -38,7 +43,7 @@ public final class JooqReconciliations implements Reconciliations {
     private Outcome reconcile(ReconciliationSpec spec, LocalDate businessDate, Configuration transaction) {
         // One snapshot for all statements: what commits meanwhile belongs to the next run.
         DSL.using(transaction).execute("set transaction isolation level repeatable read");
-        DSLContext sql = WorkTables.create(transaction);
+        DSLContext sql = TemporaryTables.create(transaction, WORK_TABLES);
         EarlierRun earlier = new EarlierRun(sql, spec, businessDate);
         if (earlier.exists()) {
             if (Candidates.of(spec, sql).newSources().isEmpty()) {

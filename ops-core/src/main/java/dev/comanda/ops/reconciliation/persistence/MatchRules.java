@@ -83,6 +83,8 @@ final class MatchRules {
             groups.writePairs(rule.name());
         } else if (rule instanceof JoinsItsGroup joins) {
             groups.joinGroupsOf(spec.leftRole(), joins.rightKinds());
+        } else {
+            throw new IllegalStateException("No SQL is written for the match rule " + rule);
         }
     }
 

@@ -1,4 +1,4 @@
-package dev.comanda.ops.reconciliation.persistence;
+package dev.comanda.ops.copy;
 
 import java.util.List;
 import org.jooq.Configuration;
@@ -9,18 +9,20 @@ import org.jooq.conf.Settings;
 import org.jooq.conf.SettingsTools;
 import org.jooq.impl.DSL;
 
-/** The temporary tables of one run: shaped like those of the schema {@code work}, gone with the transaction. */
-final class WorkTables {
+/** The temporary tables of one transaction: shaped like those of the schema {@code work}, gone when it ends. */
+public final class TemporaryTables {
 
-    private static final List<String> NAMES =
-            List.of("left_item", "right_item", "pair", "bundle", "found_break", "standing");
+    private TemporaryTables() {}
 
-    private WorkTables() {}
-
-    /** Makes the run's tables and answers a context in which the schema {@code work} means them. */
-    static DSLContext create(Configuration transaction) {
+    /**
+     * Makes a transaction's tables.
+     *
+     * @param names tables of the schema {@code work}; constants of the program, never input
+     * @return a context of that transaction in which the schema {@code work} means the temporary tables
+     */
+    public static DSLContext create(Configuration transaction, List<String> names) {
         DSLContext plain = DSL.using(transaction);
-        for (String name : NAMES) {
+        for (String name : names) {
             plain.execute(
                     "create temporary table " + name + " (like work." + name + " including identity) on commit drop");
         }
