@@ -8,6 +8,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
@@ -94,6 +95,11 @@ public final class Comanda {
     }
 
     private static int failed(Exception problem, PrintWriter err) {
+        Optional<String> unusable = UnusableSettings.sentenceOf(problem);
+        if (unusable.isPresent()) {
+            err.println(oneLine(unusable.get()));
+            return UNUSABLE;
+        }
         err.println(oneLine(problem.getMessage() == null ? problem.toString() : problem.getMessage()));
         if (problem instanceof OpsException known) {
             return known.code() == ErrorCode.UNUSABLE_ARGUMENT

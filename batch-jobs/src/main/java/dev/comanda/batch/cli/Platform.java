@@ -16,7 +16,10 @@ final class Platform implements AutoCloseable {
             "spring.main.banner-mode", "off",
             "logging.config", "classpath:logback-command-line.xml",
             "logging.level.dev.comanda", "info",
-            "logging.level.dev.comanda.batch.ComandaBatch", "warn");
+            "logging.level.dev.comanda.batch.ComandaBatch", "warn",
+            // A command says in one line why it could not start.
+            "logging.level.org.springframework.boot.diagnostics", "off",
+            "logging.level.org.springframework.context.annotation", "error");
 
     private final ConfigurableApplicationContext context;
 

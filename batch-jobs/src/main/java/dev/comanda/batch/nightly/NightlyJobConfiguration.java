@@ -1,8 +1,10 @@
 package dev.comanda.batch.nightly;
 
+import dev.comanda.batch.configuration.Agreements;
 import dev.comanda.batch.ingest.InboxIngest;
+import dev.comanda.ops.bank.loading.SharedAccounts;
 import dev.comanda.ops.calendar.persistence.BankDays;
-import dev.comanda.ops.reconciliation.Lags;
+import dev.comanda.ops.psp.loading.FeeContracts;
 import dev.comanda.ops.reconciliation.ReconciliationExports;
 import dev.comanda.ops.reconciliation.ReconciliationSpec;
 import dev.comanda.ops.reconciliation.ReconciliationSpecs;
@@ -26,11 +28,13 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /** The job {@code nightly}: ingest, one step per reconciliation, laws. Each step commits by itself, so none holds the others' work. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(Agreements.class)
 class NightlyJobConfiguration {
 
     static final String BUSINESS_DATE = "businessDate";
@@ -41,8 +45,8 @@ class NightlyJobConfiguration {
     // domain
 
     @Bean
-    Reconciliations reconciliations(DSLContext database, Clock clock) {
-        return new JooqReconciliations(database, Lags.standard(), clock);
+    Reconciliations reconciliations(DSLContext database, Agreements agreements, Clock clock) {
+        return new JooqReconciliations(database, agreements.allLags(), clock);
     }
 
     @Bean
@@ -70,25 +74,33 @@ class NightlyJobConfiguration {
         return new NightProgress();
     }
 
+    @Bean
+    Preparation preparation(DSLContext database, BankDays bankDays, Agreements agreements) {
+        return new Preparation(
+                bankDays::ensureFilled, new SharedAccounts(database), new FeeContracts(database), agreements);
+    }
+
     // job
 
     @Bean
     Job nightly(
             JobRepository jobs,
             InboxIngest ingest,
-            BankDays bankDays,
+            Preparation preparation,
             Reconciliations reconciliations,
             NightProgress progress) {
-        SimpleJobBuilder nightly = new JobBuilder("nightly", jobs).start(ingestStep(jobs, ingest, bankDays, progress));
+        SimpleJobBuilder nightly =
+                new JobBuilder("nightly", jobs).start(ingestStep(jobs, ingest, preparation, progress));
         for (ReconciliationSpec spec : ReconciliationSpecs.all()) {
             nightly = nightly.next(reconcileStep(jobs, spec, reconciliations, progress));
         }
         return nightly.next(lawsStep(jobs, reconciliations, progress)).build();
     }
 
-    private static Step ingestStep(JobRepository jobs, InboxIngest ingest, BankDays bankDays, NightProgress progress) {
+    private static Step ingestStep(
+            JobRepository jobs, InboxIngest ingest, Preparation preparation, NightProgress progress) {
         return step(jobs, "ingest", context -> {
-            bankDays.ensureFilled();
+            preparation.prepare();
             Object inbox = context.getStepContext().getJobParameters().get(INBOX);
             if (inbox != null) {
                 progress.sourcesRead(ingest.read(Path.of(inbox.toString()), progress::reading));

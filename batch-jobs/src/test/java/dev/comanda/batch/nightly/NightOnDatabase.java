@@ -42,9 +42,17 @@ final class NightOnDatabase {
     }
 
     List<SourceReport> run(LocalDate date, Path inbox) {
+        return run(date, inbox, Lags.standard());
+    }
+
+    List<SourceReport> read(Path inbox) {
         new BankDays(database).ensureFilled();
-        List<SourceReport> reports = new InboxIngest(database, CLOCK).read(inbox, path -> {});
-        Reconciliations reconciliations = new JooqReconciliations(database, Lags.standard(), CLOCK);
+        return new InboxIngest(database, CLOCK).read(inbox, path -> {});
+    }
+
+    List<SourceReport> run(LocalDate date, Path inbox, Lags lags) {
+        List<SourceReport> reports = read(inbox);
+        Reconciliations reconciliations = new JooqReconciliations(database, lags, CLOCK);
         ReconciliationSpecs.all().forEach(spec -> reconciliations.reconcile(spec, date));
         reconciliations.checkLaws(date);
         return reports;
