@@ -28,6 +28,7 @@ import picocli.CommandLine.TypeConversionException;
             ExportReconciliationCommand.class,
             ExportFindingsCommand.class,
             SimulateCommand.class,
+            WorkerCommand.class,
             StatusCommand.class
         })
 public final class Comanda {

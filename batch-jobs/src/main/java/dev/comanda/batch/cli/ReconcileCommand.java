@@ -38,9 +38,11 @@ final class ReconcileCommand implements Callable<Integer> {
     public Integer call() {
         Reconciliation chosen = only == null ? null : Names.reconciliation(only, "--only");
         try (Platform platform = Platform.start()) {
-            NightReport report = platform.the(NightReport.class).begin(date);
+            NightReport report = platform.the(NightReport.class);
+            NightReport.Begun begun = report.begin(date);
             platform.the(Nights.class).run(date, null, chosen == null ? null : chosen.exportName());
             report.print(
+                    begun,
                     platform.the(NightProgress.class).sources(),
                     json,
                     spec.commandLine().getOut());

@@ -1,5 +1,7 @@
 package dev.comanda.batch.cli;
 
+import dev.comanda.ops.error.ErrorCode;
+import dev.comanda.ops.error.OpsException;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +18,9 @@ final class UnusableSettings {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof BindException bind) {
                 return Optional.of(sentence(bind));
+            }
+            if (each instanceof OpsException known && known.code() == ErrorCode.UNUSABLE_ARGUMENT) {
+                return Optional.ofNullable(known.getMessage());
             }
         }
         return Optional.empty();

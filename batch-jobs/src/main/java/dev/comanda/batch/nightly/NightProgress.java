@@ -25,6 +25,11 @@ public final class NightProgress {
         log.info("reconciling {}", name);
     }
 
+    /** Forgets what was read for a night before this one. */
+    public void startOver() {
+        sources.clear();
+    }
+
     /** What this process read. */
     public List<SourceReport> sources() {
         return List.copyOf(sources);

@@ -24,33 +24,30 @@ public class NightReport {
 
     private final Summaries summaries;
     private final Clock clock;
-    private Instant begun;
-    private LocalDate businessDate;
 
     NightReport(Summaries summaries, Clock clock) {
         this.summaries = summaries;
         this.clock = clock;
-        this.begun = clock.instant();
-        this.businessDate = LocalDate.EPOCH;
     }
 
-    /** Starts the clock of a night. */
-    public NightReport begin(LocalDate date) {
-        this.begun = clock.instant();
-        this.businessDate = date;
-        return this;
+    /** What a report needs to know of a night beside what is published: its date, and when it began. */
+    public record Begun(LocalDate businessDate, Instant at) {}
+
+    /** Notes when a night begins. */
+    public Begun begin(LocalDate date) {
+        return new Begun(date, clock.instant());
     }
 
-    public void print(List<SourceReport> sources, boolean json, PrintWriter out) {
+    public void print(Begun night, List<SourceReport> sources, boolean json, PrintWriter out) {
         if (json) {
-            printJson(sources, out);
+            printJson(night, sources, out);
         } else {
-            printLines(sources, out);
+            printLines(night.businessDate(), sources, out);
         }
         out.flush();
     }
 
-    private void printLines(List<SourceReport> sources, PrintWriter out) {
+    private void printLines(LocalDate businessDate, List<SourceReport> sources, PrintWriter out) {
         for (SourceReport source : sources) {
             out.printf(
                     "%-60s read %d, accepted %d, duplicates %d, rejected %d, ignored %d%s%n",
@@ -72,15 +69,16 @@ public class NightReport {
         }
     }
 
-    private void printJson(List<SourceReport> sources, PrintWriter out) {
-        Duration took = Duration.between(begun, clock.instant());
+    private void printJson(Begun night, List<SourceReport> sources, PrintWriter out) {
+        LocalDate businessDate = night.businessDate();
+        Duration took = Duration.between(night.at(), clock.instant());
         long records = sources.stream().mapToLong(SourceReport::read).sum();
         JsonGenerator json = new JsonFactory().createGenerator(ObjectWriteContext.empty(), out);
         json.writeStartObject();
         json.writeStringProperty("businessDate", businessDate.toString());
         json.writeStringProperty("status", "COMPLETED");
         writeSources(json, sources);
-        writeFindings(json);
+        writeFindings(json, businessDate);
         json.writeArrayPropertyStart("reconciliations");
         summaries.of(businessDate).forEach(summary -> write(json, summary));
         json.writeEndArray();
@@ -114,7 +112,7 @@ public class NightReport {
         json.writeEndArray();
     }
 
-    private void writeFindings(JsonGenerator json) {
+    private void writeFindings(JsonGenerator json, LocalDate businessDate) {
         json.writeArrayPropertyStart("findings");
         summaries.findings(businessDate).forEach((law, count) -> {
             json.writeStartObject();

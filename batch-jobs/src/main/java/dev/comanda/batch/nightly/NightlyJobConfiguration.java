@@ -4,6 +4,10 @@ import dev.comanda.batch.configuration.Agreements;
 import dev.comanda.batch.ingest.InboxIngest;
 import dev.comanda.ops.bank.loading.SharedAccounts;
 import dev.comanda.ops.calendar.persistence.BankDays;
+import dev.comanda.ops.jobcontrol.NightViews;
+import dev.comanda.ops.jobcontrol.RunRequests;
+import dev.comanda.ops.jobcontrol.persistence.JooqNightViews;
+import dev.comanda.ops.jobcontrol.persistence.JooqRunRequests;
 import dev.comanda.ops.psp.loading.FeeContracts;
 import dev.comanda.ops.reconciliation.ReconciliationExports;
 import dev.comanda.ops.reconciliation.ReconciliationSpec;
@@ -28,6 +32,7 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,6 +77,18 @@ class NightlyJobConfiguration {
     @Bean
     NightProgress nightProgress() {
         return new NightProgress();
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    NightViews nightViews(DSLContext database) {
+        return new JooqNightViews(database);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    RunRequests runRequests(DSLContext database, Clock clock) {
+        return new JooqRunRequests(database, clock);
     }
 
     @Bean
@@ -142,7 +159,10 @@ class NightlyJobConfiguration {
         void run(ChunkContext context);
     }
 
-    /** A step whose work commits by itself: the transaction that Spring Batch would hold around it holds nothing. */
+    /**
+     * A step whose work commits by itself: the transaction that Spring Batch would hold around it holds nothing. A night that is
+     * taken up again begins each step again: files may have come since, and a step without anything new to do is over at once.
+     */
     private static Step step(JobRepository jobs, String name, Work work) {
         Tasklet tasklet = (contribution, context) -> {
             work.run(context);
@@ -150,6 +170,7 @@ class NightlyJobConfiguration {
         };
         return new StepBuilder(name, jobs)
                 .tasklet(tasklet, new ResourcelessTransactionManager())
+                .allowStartIfComplete(true)
                 .build();
     }
 }

@@ -157,7 +157,7 @@ public class Nights {
             }
         }
         return new OpsException(
-                ErrorCode.ITEMS_UNACCOUNTED,
+                ErrorCode.RUN_UNFINISHED,
                 "the night of %s ended %s; start it again and it goes on where it stopped"
                         .formatted(businessDate, execution.getStatus()));
     }

@@ -30,13 +30,16 @@ final class Worker implements SmartLifecycle {
 
     private final DataSource dataSource;
     private final Nights nights;
+    private final @Nullable Schedule schedule;
     private final Clock clock;
     private final String name = "process " + ProcessHandle.current().pid();
     private @Nullable ScheduledExecutorService executor;
 
-    Worker(DataSource dataSource, Nights nights, Clock clock) {
+    /** @param schedule null where nights run only when somebody asks for them */
+    Worker(DataSource dataSource, Nights nights, @Nullable Schedule schedule, Clock clock) {
         this.dataSource = dataSource;
         this.nights = nights;
+        this.schedule = schedule;
         this.clock = clock;
     }
 
@@ -73,8 +76,12 @@ final class Worker implements SmartLifecycle {
         return executor != null;
     }
 
-    private void lookForWork() {
+    /** Asks for what the schedule wants, and runs one request if there is any. */
+    void lookForWork() {
         try {
+            if (schedule != null) {
+                schedule.ask(clock.instant());
+            }
             Optional<RequestClaim> next = RequestClaim.takeNext(dataSource, name, clock);
             if (next.isPresent()) {
                 try (RequestClaim claim = next.get()) {

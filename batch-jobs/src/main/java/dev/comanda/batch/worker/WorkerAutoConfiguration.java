@@ -1,22 +1,54 @@
 package dev.comanda.batch.worker;
 
+import dev.comanda.batch.nightly.MissedNights;
 import dev.comanda.batch.nightly.NightlyAutoConfiguration;
 import dev.comanda.batch.nightly.Nights;
+import dev.comanda.ops.error.ErrorCode;
+import dev.comanda.ops.error.OpsException;
+import dev.comanda.ops.jobcontrol.RunRequests;
+import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.scheduling.support.CronExpression;
 
-/** Brings the worker into the backoffice, unless {@code comanda.worker=false} leaves the work to another process. */
+/**
+ * Brings the worker into the backoffice, unless {@code comanda.worker=false} leaves the work to another process, and into the
+ * command {@code worker}. With {@code comanda.schedule} it keeps the schedule too.
+ */
 @AutoConfiguration(after = NightlyAutoConfiguration.class)
-@ConditionalOnWebApplication
 @ConditionalOnProperty(name = "comanda.worker", havingValue = "true", matchIfMissing = true)
 public class WorkerAutoConfiguration {
 
     @Bean
-    Worker worker(DataSource dataSource, Nights nights, Clock clock) {
-        return new Worker(dataSource, nights, clock);
+    @ConditionalOnProperty("comanda.schedule")
+    Schedule schedule(
+            @Value("${comanda.schedule}") String cron,
+            @Value("${comanda.inbox:inbox}") String inbox,
+            MissedNights missed,
+            RunRequests requests) {
+        return new Schedule(
+                parsed(cron), Path.of(inbox).toAbsolutePath().normalize().toString(), missed, requests);
+    }
+
+    private static CronExpression parsed(String cron) {
+        try {
+            return CronExpression.parse(cron);
+        } catch (IllegalArgumentException e) {
+            throw new OpsException(
+                    ErrorCode.UNUSABLE_ARGUMENT,
+                    "comanda.schedule '" + cron
+                            + "' cannot be used: write second, minute, hour, day of month, month, day"
+                            + " of week, as 0 30 3 * * * (" + e.getMessage() + ")");
+        }
+    }
+
+    @Bean
+    Worker worker(DataSource dataSource, Nights nights, ObjectProvider<Schedule> schedule, Clock clock) {
+        return new Worker(dataSource, nights, schedule.getIfAvailable(), clock);
     }
 }

@@ -12,6 +12,8 @@ public enum ErrorCode {
     NOT_FOUND(Kind.NOT_FOUND),
     /** A run whose items do not add up: nothing of it is published. */
     ITEMS_UNACCOUNTED(Kind.INTERNAL),
+    /** A run that ended before it was done, without saying why; started again it goes on. */
+    RUN_UNFINISHED(Kind.TRANSIENT),
     /** The database could not be reached or refused its work. */
     DATABASE_UNAVAILABLE(Kind.TRANSIENT),
     /** A file that could be listed and not be read. */

@@ -12,6 +12,9 @@ public interface NightViews {
 
     Optional<NightView> night(LocalDate businessDate);
 
+    /** The latest date whose night ended well; empty before the first one. */
+    Optional<LocalDate> lastCompleted();
+
     /** The steps of the night's last execution in their order; empty where no job repository knows them. */
     List<NightStep> steps(NightView night);
 

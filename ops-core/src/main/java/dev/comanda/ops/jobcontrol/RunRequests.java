@@ -1,5 +1,6 @@
 package dev.comanda.ops.jobcontrol;
 
+import java.time.Instant;
 import java.time.LocalDate;
 
 /** Asks the worker for runs. */
@@ -14,4 +15,12 @@ public interface RunRequests {
 
     /** Asks for the night of a business date; the inbox is the folder that it reads. */
     Outcome askForNight(LocalDate businessDate, String inbox, String requestedBy);
+
+    /**
+     * Asks for a night on behalf of the schedule. However many workers ask for the same date at the same moment of the
+     * schedule, it is asked for once.
+     *
+     * @param scheduledFor the moment of the schedule, not the moment of asking
+     */
+    Outcome askForScheduledNight(LocalDate businessDate, String inbox, Instant scheduledFor);
 }

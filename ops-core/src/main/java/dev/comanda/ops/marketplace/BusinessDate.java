@@ -7,13 +7,13 @@ import java.time.ZoneId;
 /**
  * The business date of an instant: its date in São Paulo.
  */
-final class BusinessDate {
+public final class BusinessDate {
 
     private static final ZoneId SAO_PAULO = ZoneId.of("America/Sao_Paulo");
 
     private BusinessDate() {}
 
-    static LocalDate of(Instant instant) {
+    public static LocalDate of(Instant instant) {
         return LocalDate.ofInstant(instant, SAO_PAULO);
     }
 }

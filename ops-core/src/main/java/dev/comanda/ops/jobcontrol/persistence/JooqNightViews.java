@@ -4,6 +4,7 @@ import static dev.comanda.sql.jobcontrol.Tables.JOB_REQUEST;
 import static dev.comanda.sql.jobcontrol.Tables.NIGHT;
 import static dev.comanda.sql.jobcontrol.Tables.SHORTFALL;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.table;
 
@@ -50,6 +51,14 @@ public final class JooqNightViews implements NightViews {
         return database.selectFrom(NIGHT)
                 .where(NIGHT.BUSINESS_DATE.eq(businessDate))
                 .fetchOptional(JooqNightViews::night);
+    }
+
+    @Override
+    public Optional<LocalDate> lastCompleted() {
+        return Optional.ofNullable(database.select(max(NIGHT.BUSINESS_DATE))
+                .from(NIGHT)
+                .where(NIGHT.STATUS.eq(NightView.Status.COMPLETED.name()))
+                .fetchOne(0, LocalDate.class));
     }
 
     private static NightView night(NightRecord row) {

@@ -5,8 +5,10 @@ import static dev.comanda.sql.jobcontrol.Tables.JOB_REQUEST;
 
 import dev.comanda.ops.jobcontrol.RunRequests;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -39,6 +41,20 @@ public final class JooqRunRequests implements RunRequests {
             insert(sql, businessDate, inbox, requestedBy);
             return Outcome.ASKED;
         });
+    }
+
+    @Override
+    public Outcome askForScheduledNight(LocalDate businessDate, String inbox, Instant scheduledFor) {
+        int asked = database.insertInto(JOB_REQUEST)
+                .set(JOB_REQUEST.JOB, NIGHTLY)
+                .set(JOB_REQUEST.BUSINESS_DATE, businessDate)
+                .set(JOB_REQUEST.INBOX, inbox)
+                .set(JOB_REQUEST.REQUESTED_BY, "schedule")
+                .set(JOB_REQUEST.REQUESTED_AT, OffsetDateTime.now(clock))
+                .set(JOB_REQUEST.SCHEDULED_FOR, scheduledFor.atOffset(ZoneOffset.UTC))
+                .onConflictDoNothing()
+                .execute();
+        return asked == 1 ? Outcome.ASKED : Outcome.ALREADY_WAITING;
     }
 
     private void insert(DSLContext sql, LocalDate businessDate, String inbox, String requestedBy) {

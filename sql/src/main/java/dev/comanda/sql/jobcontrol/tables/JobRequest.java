@@ -69,6 +69,8 @@ public class JobRequest extends TableImpl<JobRequestRecord> {
 
     public final TableField<JobRequestRecord, String> OUTCOME = createField(DSL.name("outcome"), SQLDataType.CLOB, this, "");
 
+    public final TableField<JobRequestRecord, OffsetDateTime> SCHEDULED_FOR = createField(DSL.name("scheduled_for"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
+
     private JobRequest(Name alias, Table<JobRequestRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -106,6 +106,14 @@ public class JobRequestRecord extends UpdatableRecordImpl<JobRequestRecord> {
         return (String) get(10);
     }
 
+    public void setScheduledFor(OffsetDateTime value) {
+        set(11, value);
+    }
+
+    public OffsetDateTime getScheduledFor() {
+        return (OffsetDateTime) get(11);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -123,7 +131,7 @@ public class JobRequestRecord extends UpdatableRecordImpl<JobRequestRecord> {
         super(JobRequest.JOB_REQUEST);
     }
 
-    public JobRequestRecord(Long requestId, String job, LocalDate businessDate, String inbox, String requestedBy, OffsetDateTime requestedAt, String status, String claimedBy, OffsetDateTime claimedAt, OffsetDateTime endedAt, String outcome) {
+    public JobRequestRecord(Long requestId, String job, LocalDate businessDate, String inbox, String requestedBy, OffsetDateTime requestedAt, String status, String claimedBy, OffsetDateTime claimedAt, OffsetDateTime endedAt, String outcome, OffsetDateTime scheduledFor) {
         super(JobRequest.JOB_REQUEST);
 
         setRequestId(requestId);
@@ -137,6 +145,7 @@ public class JobRequestRecord extends UpdatableRecordImpl<JobRequestRecord> {
         setClaimedAt(claimedAt);
         setEndedAt(endedAt);
         setOutcome(outcome);
+        setScheduledFor(scheduledFor);
         resetChangedOnNotNull();
     }
 }
