@@ -22,7 +22,9 @@ public final class SourceLoad {
         this.sql = sql;
         this.sourceId = sourceId;
         this.rejects = new CopyTarget(
-                copies, "ingest.reject (source_id, line, reason, sentence, raw, raw_length, raw_sha256)");
+                copies,
+                "ingest.reject (source_id, line, topic, topic_partition, topic_offset, reason, sentence, raw, raw_length,"
+                        + " raw_sha256)");
         this.warnings = new CopyTarget(copies, "ingest.warning (source_id, line, sentence)");
     }
 
@@ -56,9 +58,26 @@ public final class SourceLoad {
         return sourceId;
     }
 
+    /** Whether content was read before, under whatever name. */
+    public static boolean isKnown(DSLContext sql, String sha256) {
+        return sql.fetchExists(SOURCE, SOURCE.SHA256.eq(HexFormat.of().parseHex(sha256)), SOURCE.ERROR.isNull());
+    }
+
     public void reject(RejectedRecord rejected) {
+        reject(rejected, null, null);
+    }
+
+    /** Rejects a record of a broker; its line is its offset. */
+    public void rejectOfTopic(RejectedRecord rejected, String topic, int partition) {
+        reject(rejected, topic, partition);
+    }
+
+    private void reject(RejectedRecord rejected, @Nullable String topic, @Nullable Integer partition) {
         rejects.add(sourceId)
                 .add(rejected.line())
+                .add(topic)
+                .add(partition)
+                .add(topic == null ? null : Long.valueOf(rejected.line()))
                 .add(rejected.reason())
                 .add(withoutNul(rejected.sentence()))
                 .add(rejected.raw())

@@ -278,7 +278,7 @@ public class Source extends TableImpl<SourceRecord> {
             Internal.createCheck(this, DSL.name("source_accepted_check"), "((accepted >= 0))", true),
             Internal.createCheck(this, DSL.name("source_duplicates_check"), "((duplicates >= 0))", true),
             Internal.createCheck(this, DSL.name("source_ignored_check"), "((ignored >= 0))", true),
-            Internal.createCheck(this, DSL.name("source_kind_check"), "((kind = ANY (ARRAY['events'::text, 'adyen'::text, 'stripe'::text, 'dlocal'::text, 'pix'::text, 'bank'::text, 'cnab'::text, 'unknown'::text])))", true),
+            Internal.createCheck(this, DSL.name("source_kind_check"), "((kind = ANY (ARRAY['events'::text, 'adyen'::text, 'stripe'::text, 'dlocal'::text, 'pix'::text, 'bank'::text, 'cnab'::text, 'unknown'::text, 'kafka'::text, 'replay'::text, 'outstanding'::text])))", true),
             Internal.createCheck(this, DSL.name("source_read_check"), "((read >= 0))", true),
             Internal.createCheck(this, DSL.name("source_rejected_check"), "((rejected >= 0))", true),
             Internal.createCheck(this, DSL.name("source_sha256_check"), "((octet_length(sha256) = 32))", true),

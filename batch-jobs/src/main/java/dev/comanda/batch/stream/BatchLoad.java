@@ -1,0 +1,118 @@
+package dev.comanda.batch.stream;
+
+import dev.comanda.batch.feeds.EventParser;
+import dev.comanda.batch.feeds.EventSink;
+import dev.comanda.ops.copy.Copies;
+import dev.comanda.ops.ingest.ReasonCode;
+import dev.comanda.ops.ingest.RejectedRecord;
+import dev.comanda.ops.ingest.loading.SourceLoad;
+import dev.comanda.ops.ingest.loading.StreamRejects;
+import dev.comanda.ops.marketplace.EventKeys;
+import dev.comanda.ops.marketplace.MarketplaceEvent;
+import dev.comanda.ops.marketplace.loading.EventLoad;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** Loads a batch in one transaction, by the parser and the load that files have. */
+final class BatchLoad {
+
+    private static final String CONFLICT =
+            "an event with this identity or business id was read before and says something else; the first one read stands: send"
+                    + " the correction as a new version or under a new id";
+
+    private final DSLContext database;
+    private final Clock clock;
+    private final EventParser parser = new EventParser();
+
+    BatchLoad(DSLContext database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /** What the batch came to; its rejects are named by their offsets. */
+    record Outcome(long accepted, long duplicates, List<RejectedRecord> rejects) {}
+
+    /**
+     * Takes the batch, all of it or nothing. Of a batch that was delivered again, what was taken before is a duplicate; where it is
+     * the very same batch, nothing is written at all.
+     */
+    Outcome take(PartitionBatch batch) {
+        return database.transactionResult(transaction -> {
+            DSLContext sql = DSL.using(transaction);
+            String sha256 = batch.sha256();
+            if (SourceLoad.isKnown(sql, sha256)) {
+                return new Outcome(0, batch.records().size(), rejectsOf(sql, batch));
+            }
+            SourceLoad source = SourceLoad.begin(
+                    sql,
+                    Copies.of(transaction),
+                    batch.path(),
+                    "kafka",
+                    sha256,
+                    batch.sizeBytes(),
+                    OffsetDateTime.now(clock));
+            EventLoad load = new EventLoad(transaction, source.sourceId());
+            Records records = new Records(load);
+            for (ConsumerRecord<byte[], byte[]> each : batch.records()) {
+                if (each.value() == null) {
+                    records.ignored(each.offset(), "");
+                } else {
+                    parser.parse(each.offset(), each.value(), records);
+                }
+            }
+            EventLoad.Outcome merged = load.merge();
+            for (long offset : merged.conflicts()) {
+                byte[] value = batch.at(offset).value();
+                records.rejected(
+                        RejectedRecord.of(offset, ReasonCode.CONFLICTING_DUPLICATE, CONFLICT, value, 0, value.length));
+            }
+            StreamRejects known = StreamRejects.knownAt(
+                    sql, batch.partition().topic(), batch.partition().partition(), records.rejects);
+            List<RejectedRecord> fresh = records.rejects.stream()
+                    .filter(each -> !known.contains(each))
+                    .toList();
+            fresh.forEach(each -> source.rejectOfTopic(
+                    each, batch.partition().topic(), batch.partition().partition()));
+            long duplicates = merged.duplicates() + records.rejects.size() - fresh.size();
+            source.finish(merged.accepted(), duplicates, records.ignored, null);
+            return new Outcome(merged.accepted(), duplicates, records.rejects);
+        });
+    }
+
+    /** They may not have reached the dead letters yet. */
+    private static List<RejectedRecord> rejectsOf(DSLContext sql, PartitionBatch batch) {
+        return StreamRejects.between(
+                sql, batch.partition().topic(), batch.partition().partition(), batch.firstOffset(), batch.lastOffset());
+    }
+
+    private static final class Records implements EventSink {
+
+        private final EventLoad load;
+        private final List<RejectedRecord> rejects = new ArrayList<>();
+        private long ignored;
+
+        Records(EventLoad load) {
+            this.load = load;
+        }
+
+        @Override
+        public void accepted(long offset, EventKeys keys, MarketplaceEvent event) {
+            load.add(offset, keys, event);
+        }
+
+        @Override
+        public void ignored(long offset, String type) {
+            ignored++;
+        }
+
+        @Override
+        public void rejected(RejectedRecord rejected) {
+            rejects.add(rejected);
+        }
+    }
+}
