@@ -2,6 +2,7 @@ package dev.comanda.batch.ingest;
 
 import dev.comanda.batch.readers.UnreadableFileException;
 import dev.comanda.ops.ingest.SourceReport;
+import dev.comanda.ops.ingest.loading.FactStatistics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -47,6 +48,9 @@ public final class InboxIngest {
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the inbox " + inbox + " cannot be listed", e);
+        }
+        if (!reports.isEmpty()) {
+            FactStatistics.refresh(database);
         }
         return reports;
     }

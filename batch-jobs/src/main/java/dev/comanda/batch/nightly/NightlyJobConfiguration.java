@@ -2,6 +2,7 @@ package dev.comanda.batch.nightly;
 
 import dev.comanda.batch.configuration.Agreements;
 import dev.comanda.batch.ingest.InboxIngest;
+import dev.comanda.batch.lake.ResultLake;
 import dev.comanda.ops.bank.loading.SharedAccounts;
 import dev.comanda.ops.calendar.persistence.BankDays;
 import dev.comanda.ops.jobcontrol.NightViews;
@@ -32,6 +33,7 @@ import org.springframework.batch.core.step.builder.StepBuilder;
 import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.batch.infrastructure.support.transaction.ResourcelessTransactionManager;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -92,6 +94,12 @@ class NightlyJobConfiguration {
     }
 
     @Bean
+    ResultLake resultLake(
+            ReconciliationExports exports, @Value("${comanda.lake-dir:${comanda.data-dir:data}/lake}") String folder) {
+        return new ResultLake(Path.of(folder), exports);
+    }
+
+    @Bean
     Preparation preparation(DSLContext database, BankDays bankDays, Agreements agreements) {
         return new Preparation(
                 bankDays::ensureFilled, new SharedAccounts(database), new FeeContracts(database), agreements);
@@ -105,13 +113,16 @@ class NightlyJobConfiguration {
             InboxIngest ingest,
             Preparation preparation,
             Reconciliations reconciliations,
+            ResultLake lake,
             NightProgress progress) {
         SimpleJobBuilder nightly =
                 new JobBuilder("nightly", jobs).start(ingestStep(jobs, ingest, preparation, progress));
         for (ReconciliationSpec spec : ReconciliationSpecs.all()) {
             nightly = nightly.next(reconcileStep(jobs, spec, reconciliations, progress));
         }
-        return nightly.next(lawsStep(jobs, reconciliations, progress)).build();
+        return nightly.next(lawsStep(jobs, reconciliations, progress))
+                .next(lakeStep(jobs, lake, progress))
+                .build();
     }
 
     private static Step ingestStep(
@@ -147,6 +158,16 @@ class NightlyJobConfiguration {
         return step(jobs, "check-laws", context -> {
             progress.reconciling("laws");
             reconciliations.checkLaws(businessDate(context));
+        });
+    }
+
+    private static Step lakeStep(JobRepository jobs, ResultLake lake, NightProgress progress) {
+        return step(jobs, "write-lake", context -> {
+            // A part of the reconciliations is no day: the partition waits for the whole one.
+            if (context.getStepContext().getJobParameters().get(ONLY) == null) {
+                progress.reconciling("the data lake");
+                lake.write(businessDate(context));
+            }
         });
     }
 

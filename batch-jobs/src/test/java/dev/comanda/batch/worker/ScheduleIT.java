@@ -57,6 +57,7 @@ class ScheduleIT {
                         "spring.batch.job.enabled=false",
                         "spring.batch.jdbc.initialize-schema=always",
                         "spring.main.banner-mode=off",
+                        "comanda.lake-dir=target/lake",
                         "comanda.worker=false")
                 .run();
     }

@@ -66,6 +66,9 @@ public final class JooqReconciliations implements Reconciliations {
         publication.publishOpenItems();
         publication.rememberSources(candidates.newSources());
         results.publish(OffsetDateTime.now(clock));
+        // Whoever reads what was just published should not wait for the server to learn how much it is.
+        sql.execute("analyze reconciliation.match_group, reconciliation.group_member, reconciliation.open_item,"
+                + " reconciliation.break");
         return Outcome.PUBLISHED;
     }
 
