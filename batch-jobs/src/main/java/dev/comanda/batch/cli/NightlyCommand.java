@@ -99,7 +99,12 @@ final class NightlyCommand implements Callable<Integer> {
         NightProgress progress = platform.the(NightProgress.class);
         progress.startOver();
         NightReport.Begun begun = report.begin(night);
-        platform.the(Nights.class).run(night, inbox.toAbsolutePath(), null);
+        try (ProgressDisplay shown =
+                ProgressDisplay.start(progress, spec.commandLine().getErr(), platform.the(Clock.class))) {
+            platform.the(Nights.class).run(night, inbox.toAbsolutePath(), null);
+            progress.done();
+            shown.tick();
+        }
         report.print(begun, progress.sources(), json, out);
     }
 }

@@ -4,6 +4,7 @@ import dev.comanda.batch.nightly.NightProgress;
 import dev.comanda.batch.nightly.NightReport;
 import dev.comanda.batch.nightly.Nights;
 import dev.comanda.ops.reconciliation.Reconciliation;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -40,7 +41,12 @@ final class ReconcileCommand implements Callable<Integer> {
         try (Platform platform = Platform.start()) {
             NightReport report = platform.the(NightReport.class);
             NightReport.Begun begun = report.begin(date);
-            platform.the(Nights.class).run(date, null, chosen == null ? null : chosen.exportName());
+            try (ProgressDisplay shown = ProgressDisplay.start(
+                    platform.the(NightProgress.class), spec.commandLine().getErr(), platform.the(Clock.class))) {
+                platform.the(Nights.class).run(date, null, chosen == null ? null : chosen.exportName());
+                platform.the(NightProgress.class).done();
+                shown.tick();
+            }
             report.print(
                     begun,
                     platform.the(NightProgress.class).sources(),

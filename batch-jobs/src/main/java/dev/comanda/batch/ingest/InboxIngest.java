@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 import org.slf4j.Logger;
@@ -37,14 +36,21 @@ public final class InboxIngest {
     /**
      * Reads the inbox. A file that is unreadable is reported and does not stop the others.
      *
-     * @param progress told of each file's path before it is read
+     * @param progress told how far it is
      * @return a report for each file that was read, or tried, now
      */
-    public List<SourceReport> read(Path inbox, Consumer<String> progress) {
+    public List<SourceReport> read(Path inbox, IngestProgress progress) {
         List<SourceReport> reports = new ArrayList<>();
         try {
-            for (InboxFile file : new Inbox(inbox).files()) {
-                read(inbox, file, progress).ifPresent(reports::add);
+            List<InboxFile> files = new Inbox(inbox).files();
+            progress.found(
+                    files.size(), files.stream().mapToLong(InboxFile::sizeBytes).sum());
+            for (InboxFile file : files) {
+                read(inbox, file, progress).ifPresent(report -> {
+                    reports.add(report);
+                    progress.read(report);
+                });
+                progress.passed(file.sizeBytes());
             }
         } catch (IOException e) {
             throw new UncheckedIOException("the inbox " + inbox + " cannot be listed", e);
@@ -55,12 +61,12 @@ public final class InboxIngest {
         return reports;
     }
 
-    private Optional<SourceReport> read(Path inbox, InboxFile file, Consumer<String> progress) {
+    private Optional<SourceReport> read(Path inbox, InboxFile file, IngestProgress progress) {
         InboxMemory memory = new InboxMemory(database);
         if (memory.knows(inbox, file)) {
             return Optional.empty();
         }
-        progress.accept(file.path());
+        progress.reading(file.path());
         String sha256;
         try {
             sha256 = sha256(file.file());

@@ -5,6 +5,7 @@ import dev.comanda.batch.ingest.InboxIngest;
 import dev.comanda.batch.lake.ResultLake;
 import dev.comanda.ops.bank.loading.SharedAccounts;
 import dev.comanda.ops.calendar.persistence.BankDays;
+import dev.comanda.ops.ingest.SourceReport;
 import dev.comanda.ops.jobcontrol.NightViews;
 import dev.comanda.ops.jobcontrol.RunRequests;
 import dev.comanda.ops.jobcontrol.persistence.JooqNightViews;
@@ -15,12 +16,14 @@ import dev.comanda.ops.reconciliation.ReconciliationSpec;
 import dev.comanda.ops.reconciliation.ReconciliationSpecs;
 import dev.comanda.ops.reconciliation.Reconciliations;
 import dev.comanda.ops.reconciliation.Summaries;
+import dev.comanda.ops.reconciliation.Summary;
 import dev.comanda.ops.reconciliation.persistence.JooqExports;
 import dev.comanda.ops.reconciliation.persistence.JooqReconciliations;
 import dev.comanda.ops.reconciliation.persistence.JooqSummaries;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
 import org.springframework.batch.core.job.Job;
@@ -113,12 +116,14 @@ class NightlyJobConfiguration {
             InboxIngest ingest,
             Preparation preparation,
             Reconciliations reconciliations,
+            Summaries summaries,
             ResultLake lake,
             NightProgress progress) {
+        progress.steps(ReconciliationSpecs.all().size() + 2);
         SimpleJobBuilder nightly =
                 new JobBuilder("nightly", jobs).start(ingestStep(jobs, ingest, preparation, progress));
         for (ReconciliationSpec spec : ReconciliationSpecs.all()) {
-            nightly = nightly.next(reconcileStep(jobs, spec, reconciliations, progress));
+            nightly = nightly.next(reconcileStep(jobs, spec, reconciliations, summaries, progress));
         }
         return nightly.next(lawsStep(jobs, reconciliations, progress))
                 .next(lakeStep(jobs, lake, progress))
@@ -131,19 +136,29 @@ class NightlyJobConfiguration {
             preparation.prepare();
             Object inbox = context.getStepContext().getJobParameters().get(INBOX);
             if (inbox != null) {
-                progress.sourcesRead(ingest.read(Path.of(inbox.toString()), progress::reading));
+                List<SourceReport> read = ingest.read(Path.of(inbox.toString()), progress);
+                return new Counts(
+                        read.stream().mapToLong(SourceReport::read).sum(),
+                        read.stream().mapToLong(SourceReport::accepted).sum());
             }
+            return Counts.NONE;
         });
     }
 
     private static Step reconcileStep(
-            JobRepository jobs, ReconciliationSpec spec, Reconciliations reconciliations, NightProgress progress) {
+            JobRepository jobs,
+            ReconciliationSpec spec,
+            Reconciliations reconciliations,
+            Summaries summaries,
+            NightProgress progress) {
         String name = spec.lead().exportName();
         return step(jobs, "reconcile-" + name, context -> {
-            if (isWanted(context, spec)) {
-                progress.reconciling(name);
-                reconciliations.reconcile(spec, businessDate(context));
+            if (!isWanted(context, spec)) {
+                return Counts.NONE;
             }
+            progress.doing("reconciling " + name);
+            reconciliations.reconcile(spec, businessDate(context));
+            return Counts.of(spec, summaries.of(businessDate(context)));
         });
     }
 
@@ -156,8 +171,9 @@ class NightlyJobConfiguration {
 
     private static Step lawsStep(JobRepository jobs, Reconciliations reconciliations, NightProgress progress) {
         return step(jobs, "check-laws", context -> {
-            progress.reconciling("laws");
+            progress.doing("checking the laws");
             reconciliations.checkLaws(businessDate(context));
+            return Counts.NONE;
         });
     }
 
@@ -165,9 +181,11 @@ class NightlyJobConfiguration {
         return step(jobs, "write-lake", context -> {
             // A part of the reconciliations is no day: the partition waits for the whole one.
             if (context.getStepContext().getJobParameters().get(ONLY) == null) {
-                progress.reconciling("the data lake");
-                lake.write(businessDate(context));
+                progress.doing("writing the data lake");
+                long rows = lake.write(businessDate(context));
+                return new Counts(rows, rows);
             }
+            return Counts.NONE;
         });
     }
 
@@ -177,7 +195,25 @@ class NightlyJobConfiguration {
     }
 
     private interface Work {
-        void run(ChunkContext context);
+        Counts run(ChunkContext context);
+    }
+
+    /** What a step read and wrote, for those who watch it. */
+    private record Counts(long read, long written) {
+
+        static final Counts NONE = new Counts(0, 0);
+
+        static Counts of(ReconciliationSpec spec, List<Summary> published) {
+            long items = 0;
+            long accounted = 0;
+            for (Summary each : published) {
+                if (spec.reconciliations().contains(each.reconciliation())) {
+                    items += each.left().items() + each.right().items();
+                    accounted += each.matchedLeft() + each.matchedRight();
+                }
+            }
+            return new Counts(items, accounted);
+        }
     }
 
     /**
@@ -186,7 +222,9 @@ class NightlyJobConfiguration {
      */
     private static Step step(JobRepository jobs, String name, Work work) {
         Tasklet tasklet = (contribution, context) -> {
-            work.run(context);
+            Counts counts = work.run(context);
+            contribution.getStepExecution().setReadCount(counts.read());
+            contribution.getStepExecution().setWriteCount(counts.written());
             return RepeatStatus.FINISHED;
         };
         return new StepBuilder(name, jobs)
