@@ -7,7 +7,6 @@ import dev.comanda.ops.reconciliation.Reconciliations;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Objects;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +14,6 @@ import org.springframework.batch.core.BatchStatus;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.job.JobInstance;
 import org.springframework.batch.core.job.parameters.JobParameters;
 import org.springframework.batch.core.job.parameters.JobParametersBuilder;
 import org.springframework.batch.core.launch.JobOperator;
@@ -91,46 +89,35 @@ public class Nights {
 
     private JobExecution execute(LocalDate businessDate, @Nullable Path inbox, @Nullable String only)
             throws JobExecutionException {
-        long attempt = 1;
-        for (JobInstance instance : earlierAttempts(businessDate)) {
-            long its = attemptOf(instance);
-            JobExecution last = jobs.getLastJobExecution(instance);
-            if (last != null && last.isRunning()) {
-                // The claim is ours, so its process is dead.
-                last = operator.recover(last);
-            }
-            if (last != null
-                    && last.getStatus() != BatchStatus.COMPLETED
-                    && its >= attempt
-                    && isSameWork(last, inbox, only)) {
-                return operator.restart(last);
-            }
-            attempt = Math.max(attempt, its + 1);
+        long attempt = attemptAfter(businessDate);
+        JobExecution last = attempt == 1 ? null : lastExecution(businessDate, attempt - 1);
+        if (last != null && last.isRunning()) {
+            // The claim is ours, so its process is dead.
+            last = operator.recover(last);
+        }
+        if (last != null && last.getStatus() != BatchStatus.COMPLETED && isSameWork(last, inbox, only)) {
+            return operator.restart(last);
         }
         return operator.start(nightly, parameters(businessDate, inbox, only, attempt));
+    }
+
+    /** Each run of a date is an instance of its own, numbered from 1. */
+    private long attemptAfter(LocalDate businessDate) {
+        long attempt = 1;
+        while (jobs.getJobInstance(nightly.getName(), parameters(businessDate, null, null, attempt)) != null) {
+            attempt++;
+        }
+        return attempt;
+    }
+
+    private @Nullable JobExecution lastExecution(LocalDate businessDate, long attempt) {
+        return jobs.getLastJobExecution(nightly.getName(), parameters(businessDate, null, null, attempt));
     }
 
     private static boolean isSameWork(JobExecution last, @Nullable Path inbox, @Nullable String only) {
         JobParameters before = last.getJobParameters();
         return Objects.equals(before.getString(NightlyJobConfiguration.INBOX), inbox == null ? null : inbox.toString())
                 && Objects.equals(before.getString(NightlyJobConfiguration.ONLY), only);
-    }
-
-    private List<JobInstance> earlierAttempts(LocalDate businessDate) {
-        return jobs.getJobInstances("nightly", 0, 1_000).stream()
-                .filter(instance -> {
-                    JobExecution last = jobs.getLastJobExecution(instance);
-                    return last != null
-                            && businessDate.equals(
-                                    last.getJobParameters().getLocalDate(NightlyJobConfiguration.BUSINESS_DATE));
-                })
-                .toList();
-    }
-
-    private long attemptOf(JobInstance instance) {
-        JobExecution last = jobs.getLastJobExecution(instance);
-        Long attempt = last == null ? null : last.getJobParameters().getLong(NightlyJobConfiguration.ATTEMPT);
-        return attempt == null ? 0 : attempt;
     }
 
     private static JobParameters parameters(
