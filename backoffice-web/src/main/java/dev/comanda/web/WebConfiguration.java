@@ -3,8 +3,10 @@ package dev.comanda.web;
 import dev.comanda.ops.identity.Users;
 import dev.comanda.ops.identity.persistence.JooqUsers;
 import dev.comanda.ops.ingest.RawRecords;
+import dev.comanda.ops.ingest.Replays;
 import dev.comanda.ops.ingest.SourceViews;
 import dev.comanda.ops.ingest.persistence.InboxRawRecords;
+import dev.comanda.ops.ingest.persistence.JooqReplays;
 import dev.comanda.ops.ingest.persistence.JooqSourceViews;
 import dev.comanda.ops.jobcontrol.NightViews;
 import dev.comanda.ops.jobcontrol.RunRequests;
@@ -39,6 +41,11 @@ class WebConfiguration {
     @Bean
     SourceViews sourceViews(DSLContext database) {
         return new JooqSourceViews(database);
+    }
+
+    @Bean
+    Replays replays(DSLContext database, Clock clock) {
+        return new JooqReplays(database, clock);
     }
 
     @Bean

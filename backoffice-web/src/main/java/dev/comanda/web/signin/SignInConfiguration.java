@@ -42,7 +42,7 @@ class SignInConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/webjars/**", "/app.css", "/app.js", "/icon.svg", "/error")
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/runs/requests")
+                        .requestMatchers(HttpMethod.POST, "/runs/requests", "/rejects/*/replays", "/sources/*/replays")
                         .hasAnyAuthority(Role.OPERATOR.name(), Role.ADMIN.name())
                         .anyRequest()
                         .authenticated())

@@ -1,5 +1,8 @@
 package dev.comanda.web.sources;
 
+import dev.comanda.ops.ingest.RejectView;
+import dev.comanda.ops.ingest.Replays;
+import dev.comanda.ops.ingest.SourceView;
 import dev.comanda.ops.ingest.SourceViews;
 import dev.comanda.web.look.Paging;
 import org.springframework.http.HttpStatus;
@@ -16,9 +19,11 @@ class SourcePages {
     private static final int WARNINGS = 100;
 
     private final SourceViews sources;
+    private final Replays replays;
 
-    SourcePages(SourceViews sources) {
+    SourcePages(SourceViews sources, Replays replays) {
         this.sources = sources;
+        this.replays = replays;
     }
 
     @GetMapping("/sources")
@@ -29,8 +34,10 @@ class SourcePages {
 
     @GetMapping("/sources/{id}")
     String detail(@PathVariable long id, @RequestParam(defaultValue = "1") int page, Model model) {
-        model.addAttribute(
-                "source", sources.source(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND)));
+        SourceView source = sources.source(id).orElseThrow(() -> new ResponseStatusException(HttpStatus.NOT_FOUND));
+        model.addAttribute("source", source);
+        model.addAttribute("ofEvents", RejectView.KINDS_OF_EVENTS.contains(source.kind()));
+        model.addAttribute("replayable", replays.replayable(id));
         model.addAttribute("rejects", Paging.read(page, (offset, limit) -> sources.rejects(id, offset, limit)));
         model.addAttribute("warnings", sources.warnings(id, WARNINGS));
         return "source";

@@ -27,6 +27,7 @@ import picocli.CommandLine.TypeConversionException;
             ReconcileCommand.class,
             ExportReconciliationCommand.class,
             ExportFindingsCommand.class,
+            ReplayCommand.class,
             SimulateCommand.class,
             WorkerCommand.class,
             StatusCommand.class

@@ -1,7 +1,7 @@
 package dev.comanda.batch.ingest;
 
+import dev.comanda.batch.feeds.Conflict;
 import dev.comanda.batch.feeds.EventFeed;
-import dev.comanda.ops.ingest.ReasonCode;
 import dev.comanda.ops.ingest.RejectedRecord;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,10 +12,6 @@ import java.util.function.Consumer;
 
 /** Lines of a feed that said something else under an id that was taken; their bytes are read a second time. */
 final class ConflictingLines {
-
-    private static final String SENTENCE =
-            "an event with this identity or business id was read before and says something"
-                    + " else; the first one read stands: send the correction as a new version or under a new id";
 
     private final Set<Long> lines;
 
@@ -30,8 +26,7 @@ final class ConflictingLines {
     void fetch(InputStream feed, Consumer<RejectedRecord> rejects) throws IOException {
         EventFeed.eachLine(feed, (line, buffer, offset, length) -> {
             if (lines.contains(line)) {
-                rejects.accept(
-                        RejectedRecord.of(line, ReasonCode.CONFLICTING_DUPLICATE, SENTENCE, buffer, offset, length));
+                rejects.accept(Conflict.reject(line, buffer, offset, length));
             }
         });
     }

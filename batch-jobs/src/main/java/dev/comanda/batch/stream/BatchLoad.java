@@ -1,9 +1,9 @@
 package dev.comanda.batch.stream;
 
+import dev.comanda.batch.feeds.Conflict;
 import dev.comanda.batch.feeds.EventParser;
 import dev.comanda.batch.feeds.EventSink;
 import dev.comanda.ops.copy.Copies;
-import dev.comanda.ops.ingest.ReasonCode;
 import dev.comanda.ops.ingest.RejectedRecord;
 import dev.comanda.ops.ingest.loading.SourceLoad;
 import dev.comanda.ops.ingest.loading.StreamRejects;
@@ -20,10 +20,6 @@ import org.jooq.impl.DSL;
 
 /** Loads a batch in one transaction, by the parser and the load that files have. */
 final class BatchLoad {
-
-    private static final String CONFLICT =
-            "an event with this identity or business id was read before and says something else; the first one read stands: send"
-                    + " the correction as a new version or under a new id";
 
     private final DSLContext database;
     private final Clock clock;
@@ -67,9 +63,7 @@ final class BatchLoad {
             }
             EventLoad.Outcome merged = load.merge();
             for (long offset : merged.conflicts()) {
-                byte[] value = batch.at(offset).value();
-                records.rejected(
-                        RejectedRecord.of(offset, ReasonCode.CONFLICTING_DUPLICATE, CONFLICT, value, 0, value.length));
+                records.rejected(Conflict.reject(offset, batch.at(offset).value()));
             }
             StreamRejects known = StreamRejects.knownAt(
                     sql, batch.partition().topic(), batch.partition().partition(), records.rejects);

@@ -1,6 +1,7 @@
 package dev.comanda.batch.worker;
 
 import dev.comanda.batch.nightly.Nights;
+import dev.comanda.batch.replay.ReplayRun;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import dev.comanda.ops.jobcontrol.claiming.RequestClaim;
@@ -18,7 +19,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
-/** Takes up requested nights one after the other while the application lives. */
+/** Takes up requested replays and nights one after the other while the application lives. */
 final class Worker implements SmartLifecycle {
 
     private static final Logger log = LoggerFactory.getLogger(Worker.class);
@@ -30,15 +31,17 @@ final class Worker implements SmartLifecycle {
 
     private final DataSource dataSource;
     private final Nights nights;
+    private final ReplayRun replays;
     private final @Nullable Schedule schedule;
     private final Clock clock;
     private final String name = "process " + ProcessHandle.current().pid();
     private @Nullable ScheduledExecutorService executor;
 
     /** @param schedule null where nights run only when somebody asks for them */
-    Worker(DataSource dataSource, Nights nights, @Nullable Schedule schedule, Clock clock) {
+    Worker(DataSource dataSource, Nights nights, ReplayRun replays, @Nullable Schedule schedule, Clock clock) {
         this.dataSource = dataSource;
         this.nights = nights;
+        this.replays = replays;
         this.schedule = schedule;
         this.clock = clock;
     }
@@ -76,8 +79,22 @@ final class Worker implements SmartLifecycle {
         return executor != null;
     }
 
-    /** Asks for what the schedule wants, and runs one request if there is any. */
+    /** Reads the replays that wait, asks for what the schedule wants, and runs one requested night if there is any. */
     void lookForWork() {
+        takeReplays();
+        takeNight();
+    }
+
+    /** Before the night, which then has what they bring; one that fails holds back no night. */
+    private void takeReplays() {
+        try {
+            replays.takeWaiting();
+        } catch (RuntimeException e) {
+            log.warn("a replay failed and is tried again in {} s", POLL.toSeconds(), e);
+        }
+    }
+
+    private void takeNight() {
         try {
             if (schedule != null) {
                 schedule.ask(clock.instant());

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.comanda.batch.ComandaBatch;
 import dev.comanda.batch.nightly.MissedNights;
 import dev.comanda.batch.nightly.Nights;
+import dev.comanda.batch.replay.ReplayRun;
 import dev.comanda.ops.jobcontrol.NightView;
 import dev.comanda.ops.jobcontrol.NightViews;
 import dev.comanda.ops.jobcontrol.RunRequests;
@@ -158,6 +159,7 @@ class ScheduleIT {
         return new Worker(
                 application.getBean(DataSource.class),
                 application.getBean(Nights.class),
+                application.getBean(ReplayRun.class),
                 schedule(),
                 Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
     }

@@ -11,8 +11,13 @@ public interface SourceViews {
 
     Optional<SourceView> source(long id);
 
+    /** The sources that were read under a path, or the one that has a SHA-256 in hexadecimal; the one read last first. */
+    List<SourceView> named(String pathOrSha256, int limit);
+
     /** The rejects of a source by line. */
     List<RejectView> rejects(long source, int offset, int limit);
+
+    Optional<RejectView> reject(long id);
 
     /** The warnings of a source by line. */
     List<WarningView> warnings(long source, int limit);

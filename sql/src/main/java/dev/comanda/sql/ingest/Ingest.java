@@ -10,6 +10,8 @@ import dev.comanda.sql.ingest.tables.EventIdentity;
 import dev.comanda.sql.ingest.tables.InboxFile;
 import dev.comanda.sql.ingest.tables.LegalEntity;
 import dev.comanda.sql.ingest.tables.Reject;
+import dev.comanda.sql.ingest.tables.Replay;
+import dev.comanda.sql.ingest.tables.ReplayAttempt;
 import dev.comanda.sql.ingest.tables.Source;
 import dev.comanda.sql.ingest.tables.Warning;
 
@@ -38,6 +40,10 @@ public class Ingest extends SchemaImpl {
 
     public final Reject REJECT = Reject.REJECT;
 
+    public final Replay REPLAY = Replay.REPLAY;
+
+    public final ReplayAttempt REPLAY_ATTEMPT = ReplayAttempt.REPLAY_ATTEMPT;
+
     public final Source SOURCE = Source.SOURCE;
 
     public final Warning WARNING = Warning.WARNING;
@@ -60,6 +66,8 @@ public class Ingest extends SchemaImpl {
             InboxFile.INBOX_FILE,
             LegalEntity.LEGAL_ENTITY,
             Reject.REJECT,
+            Replay.REPLAY,
+            ReplayAttempt.REPLAY_ATTEMPT,
             Source.SOURCE,
             Warning.WARNING
         );

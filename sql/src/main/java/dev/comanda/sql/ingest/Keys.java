@@ -9,6 +9,8 @@ import dev.comanda.sql.ingest.tables.EventIdentity;
 import dev.comanda.sql.ingest.tables.InboxFile;
 import dev.comanda.sql.ingest.tables.LegalEntity;
 import dev.comanda.sql.ingest.tables.Reject;
+import dev.comanda.sql.ingest.tables.Replay;
+import dev.comanda.sql.ingest.tables.ReplayAttempt;
 import dev.comanda.sql.ingest.tables.Source;
 import dev.comanda.sql.ingest.tables.Warning;
 import dev.comanda.sql.ingest.tables.records.ControlTotalRecord;
@@ -16,6 +18,8 @@ import dev.comanda.sql.ingest.tables.records.EventIdentityRecord;
 import dev.comanda.sql.ingest.tables.records.InboxFileRecord;
 import dev.comanda.sql.ingest.tables.records.LegalEntityRecord;
 import dev.comanda.sql.ingest.tables.records.RejectRecord;
+import dev.comanda.sql.ingest.tables.records.ReplayAttemptRecord;
+import dev.comanda.sql.ingest.tables.records.ReplayRecord;
 import dev.comanda.sql.ingest.tables.records.SourceRecord;
 import dev.comanda.sql.ingest.tables.records.WarningRecord;
 
@@ -39,6 +43,9 @@ public class Keys {
     public static final UniqueKey<LegalEntityRecord> LEGAL_ENTITY_NAME_KEY = Internal.createUniqueKey(LegalEntity.LEGAL_ENTITY, DSL.name("legal_entity_name_key"), new TableField[] { LegalEntity.LEGAL_ENTITY.NAME }, true);
     public static final UniqueKey<LegalEntityRecord> LEGAL_ENTITY_PKEY = Internal.createUniqueKey(LegalEntity.LEGAL_ENTITY, DSL.name("legal_entity_pkey"), new TableField[] { LegalEntity.LEGAL_ENTITY.LEGAL_ENTITY_ID }, true);
     public static final UniqueKey<RejectRecord> REJECT_PKEY = Internal.createUniqueKey(Reject.REJECT, DSL.name("reject_pkey"), new TableField[] { Reject.REJECT.REJECT_ID }, true);
+    public static final UniqueKey<ReplayRecord> REPLAY_PKEY = Internal.createUniqueKey(Replay.REPLAY, DSL.name("replay_pkey"), new TableField[] { Replay.REPLAY.REPLAY_ID }, true);
+    public static final UniqueKey<ReplayRecord> REPLAY_SOURCE_ID_KEY = Internal.createUniqueKey(Replay.REPLAY, DSL.name("replay_source_id_key"), new TableField[] { Replay.REPLAY.SOURCE_ID }, true);
+    public static final UniqueKey<ReplayAttemptRecord> REPLAY_ATTEMPT_PKEY = Internal.createUniqueKey(ReplayAttempt.REPLAY_ATTEMPT, DSL.name("replay_attempt_pkey"), new TableField[] { ReplayAttempt.REPLAY_ATTEMPT.REPLAY_ID, ReplayAttempt.REPLAY_ATTEMPT.LINE }, true);
     public static final UniqueKey<SourceRecord> SOURCE_PKEY = Internal.createUniqueKey(Source.SOURCE, DSL.name("source_pkey"), new TableField[] { Source.SOURCE.SOURCE_ID }, true);
 
     // -------------------------------------------------------------------------
@@ -48,6 +55,9 @@ public class Keys {
     public static final ForeignKey<ControlTotalRecord, SourceRecord> CONTROL_TOTAL__CONTROL_TOTAL_SOURCE_ID_FKEY = Internal.createForeignKey(ControlTotal.CONTROL_TOTAL, DSL.name("control_total_source_id_fkey"), new TableField[] { ControlTotal.CONTROL_TOTAL.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
     public static final ForeignKey<InboxFileRecord, SourceRecord> INBOX_FILE__INBOX_FILE_SOURCE_ID_FKEY = Internal.createForeignKey(InboxFile.INBOX_FILE, DSL.name("inbox_file_source_id_fkey"), new TableField[] { InboxFile.INBOX_FILE.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
     public static final ForeignKey<RejectRecord, SourceRecord> REJECT__REJECT_SOURCE_ID_FKEY = Internal.createForeignKey(Reject.REJECT, DSL.name("reject_source_id_fkey"), new TableField[] { Reject.REJECT.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
+    public static final ForeignKey<ReplayRecord, SourceRecord> REPLAY__REPLAY_SOURCE_ID_FKEY = Internal.createForeignKey(Replay.REPLAY, DSL.name("replay_source_id_fkey"), new TableField[] { Replay.REPLAY.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
+    public static final ForeignKey<ReplayAttemptRecord, RejectRecord> REPLAY_ATTEMPT__REPLAY_ATTEMPT_REJECT_ID_FKEY = Internal.createForeignKey(ReplayAttempt.REPLAY_ATTEMPT, DSL.name("replay_attempt_reject_id_fkey"), new TableField[] { ReplayAttempt.REPLAY_ATTEMPT.REJECT_ID }, Keys.REJECT_PKEY, new TableField[] { Reject.REJECT.REJECT_ID }, true);
+    public static final ForeignKey<ReplayAttemptRecord, ReplayRecord> REPLAY_ATTEMPT__REPLAY_ATTEMPT_REPLAY_ID_FKEY = Internal.createForeignKey(ReplayAttempt.REPLAY_ATTEMPT, DSL.name("replay_attempt_replay_id_fkey"), new TableField[] { ReplayAttempt.REPLAY_ATTEMPT.REPLAY_ID }, Keys.REPLAY_PKEY, new TableField[] { Replay.REPLAY.REPLAY_ID }, true);
     public static final ForeignKey<SourceRecord, LegalEntityRecord> SOURCE__SOURCE_LEGAL_ENTITY_ID_FKEY = Internal.createForeignKey(Source.SOURCE, DSL.name("source_legal_entity_id_fkey"), new TableField[] { Source.SOURCE.LEGAL_ENTITY_ID }, Keys.LEGAL_ENTITY_PKEY, new TableField[] { LegalEntity.LEGAL_ENTITY.LEGAL_ENTITY_ID }, true);
     public static final ForeignKey<WarningRecord, SourceRecord> WARNING__WARNING_SOURCE_ID_FKEY = Internal.createForeignKey(Warning.WARNING, DSL.name("warning_source_id_fkey"), new TableField[] { Warning.WARNING.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
 }

@@ -9,6 +9,8 @@ import dev.comanda.sql.ingest.tables.EventIdentity;
 import dev.comanda.sql.ingest.tables.InboxFile;
 import dev.comanda.sql.ingest.tables.LegalEntity;
 import dev.comanda.sql.ingest.tables.Reject;
+import dev.comanda.sql.ingest.tables.Replay;
+import dev.comanda.sql.ingest.tables.ReplayAttempt;
 import dev.comanda.sql.ingest.tables.Source;
 import dev.comanda.sql.ingest.tables.Warning;
 
@@ -25,6 +27,10 @@ public class Tables {
     public static final LegalEntity LEGAL_ENTITY = LegalEntity.LEGAL_ENTITY;
 
     public static final Reject REJECT = Reject.REJECT;
+
+    public static final Replay REPLAY = Replay.REPLAY;
+
+    public static final ReplayAttempt REPLAY_ATTEMPT = ReplayAttempt.REPLAY_ATTEMPT;
 
     public static final Source SOURCE = Source.SOURCE;
 

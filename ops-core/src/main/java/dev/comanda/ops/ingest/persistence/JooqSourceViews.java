@@ -1,24 +1,31 @@
 package dev.comanda.ops.ingest.persistence;
 
 import static dev.comanda.sql.ingest.Tables.REJECT;
+import static dev.comanda.sql.ingest.Tables.REPLAY_ATTEMPT;
 import static dev.comanda.sql.ingest.Tables.SOURCE;
 import static dev.comanda.sql.ingest.Tables.WARNING;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
 import dev.comanda.ops.ingest.RejectView;
 import dev.comanda.ops.ingest.SourceView;
 import dev.comanda.ops.ingest.SourceViews;
 import dev.comanda.ops.ingest.WarningView;
-import dev.comanda.sql.ingest.tables.records.RejectRecord;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Records;
 import org.jooq.SelectJoinStep;
+import org.jooq.SelectOnConditionStep;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 
 /** Sources in PostgreSQL. */
 public final class JooqSourceViews implements SourceViews {
@@ -28,6 +35,14 @@ public final class JooqSourceViews implements SourceViews {
             .cast(Long.class)
             .as("warnings");
 
+    /** How the last replay of a reject stands. */
+    private static final Field<String> REPLAY = field(select(coalesce(REPLAY_ATTEMPT.OUTCOME, inline("WAITING")))
+                    .from(REPLAY_ATTEMPT)
+                    .where(REPLAY_ATTEMPT.REJECT_ID.eq(REJECT.REJECT_ID))
+                    .orderBy(REPLAY_ATTEMPT.REPLAY_ID.desc())
+                    .limit(1))
+            .as("replay");
+
     private final DSLContext database;
 
     public JooqSourceViews(DSLContext database) {
@@ -36,7 +51,8 @@ public final class JooqSourceViews implements SourceViews {
 
     @Override
     public List<SourceView> sources(int offset, int limit) {
-        return select().orderBy(SOURCE.READ_AT.desc(), SOURCE.SOURCE_ID.desc())
+        return selectSources()
+                .orderBy(SOURCE.READ_AT.desc(), SOURCE.SOURCE_ID.desc())
                 .offset(offset)
                 .limit(limit)
                 .fetch(JooqSourceViews::source);
@@ -44,10 +60,10 @@ public final class JooqSourceViews implements SourceViews {
 
     @Override
     public Optional<SourceView> source(long id) {
-        return select().where(SOURCE.SOURCE_ID.eq(id)).fetchOptional(JooqSourceViews::source);
+        return selectSources().where(SOURCE.SOURCE_ID.eq(id)).fetchOptional(JooqSourceViews::source);
     }
 
-    private SelectJoinStep<Record> select() {
+    private SelectJoinStep<Record> selectSources() {
         return database.select(SOURCE.fields()).select(WARNINGS).from(SOURCE);
     }
 
@@ -69,8 +85,22 @@ public final class JooqSourceViews implements SourceViews {
     }
 
     @Override
+    public List<SourceView> named(String pathOrSha256, int limit) {
+        return selectSources()
+                .where(SOURCE.PATH.eq(pathOrSha256))
+                .or(encode(SOURCE.SHA256).eq(pathOrSha256.toLowerCase(Locale.ROOT)))
+                .orderBy(SOURCE.READ_AT.desc(), SOURCE.SOURCE_ID.desc())
+                .limit(limit)
+                .fetch(JooqSourceViews::source);
+    }
+
+    private static Field<String> encode(Field<byte[]> bytes) {
+        return DSL.function("encode", SQLDataType.VARCHAR, bytes, inline("hex"));
+    }
+
+    @Override
     public List<RejectView> rejects(long source, int offset, int limit) {
-        return database.selectFrom(REJECT)
+        return selectRejects()
                 .where(REJECT.SOURCE_ID.eq(source))
                 .orderBy(REJECT.LINE, REJECT.REJECT_ID)
                 .offset(offset)
@@ -78,16 +108,35 @@ public final class JooqSourceViews implements SourceViews {
                 .fetch(JooqSourceViews::reject);
     }
 
-    private static RejectView reject(RejectRecord row) {
+    @Override
+    public Optional<RejectView> reject(long id) {
+        return selectRejects().where(REJECT.REJECT_ID.eq(id)).fetchOptional(JooqSourceViews::reject);
+    }
+
+    private SelectOnConditionStep<Record> selectRejects() {
+        return database.select(REJECT.fields())
+                .select(SOURCE.PATH, SOURCE.KIND, REPLAY)
+                .from(REJECT)
+                .join(SOURCE)
+                .on(SOURCE.SOURCE_ID.eq(REJECT.SOURCE_ID));
+    }
+
+    private static RejectView reject(Record row) {
         return new RejectView(
-                row.getRejectId(),
-                row.getLine(),
-                row.getReason(),
-                row.getSentence(),
-                row.getRaw(),
-                row.getRawLength(),
-                row.getReplayedAt() == null ? null : row.getReplayedAt().toInstant(),
-                row.getReplayOutcome());
+                row.get(REJECT.REJECT_ID),
+                new RejectView.Place(
+                        row.get(REJECT.SOURCE_ID),
+                        row.get(SOURCE.PATH),
+                        row.get(SOURCE.KIND),
+                        row.get(REJECT.LINE),
+                        row.get(REJECT.TOPIC),
+                        row.get(REJECT.TOPIC_PARTITION)),
+                row.get(REJECT.REASON),
+                row.get(REJECT.SENTENCE),
+                row.get(REJECT.RAW),
+                row.get(REJECT.RAW_LENGTH),
+                HexFormat.of().formatHex(row.get(REJECT.RAW_SHA256)),
+                row.get(REPLAY));
     }
 
     @Override

@@ -151,14 +151,22 @@ public final class EventLoad {
                 .from(VERDICT)
                 .groupBy(VERDICT.VERDICT_)
                 .fetchMap(VERDICT.VERDICT_, count());
-        List<Long> conflicts = sql.select(VERDICT.LINE)
-                .from(VERDICT)
-                .where(VERDICT.VERDICT_.eq(Verdict.CONFLICT.name()))
-                .orderBy(VERDICT.LINE)
-                .fetch(VERDICT.LINE);
         return new Outcome(
                 counts.getOrDefault(Verdict.ACCEPTED.name(), 0),
                 counts.getOrDefault(Verdict.DUPLICATE.name(), 0),
-                conflicts);
+                lines(Verdict.CONFLICT));
+    }
+
+    /** The lines that said what was said before; to be asked after {@link #merge}, of a load that is small. */
+    public List<Long> duplicateLines() {
+        return lines(Verdict.DUPLICATE);
+    }
+
+    private List<Long> lines(Verdict verdict) {
+        return sql.select(VERDICT.LINE)
+                .from(VERDICT)
+                .where(VERDICT.VERDICT_.eq(verdict.name()))
+                .orderBy(VERDICT.LINE)
+                .fetch(VERDICT.LINE);
     }
 }

@@ -6,10 +6,10 @@ package dev.comanda.sql.ingest.tables;
 
 import dev.comanda.sql.ingest.Ingest;
 import dev.comanda.sql.ingest.Keys;
+import dev.comanda.sql.ingest.tables.ReplayAttempt.ReplayAttemptPath;
 import dev.comanda.sql.ingest.tables.Source.SourcePath;
 import dev.comanda.sql.ingest.tables.records.RejectRecord;
 
-import java.time.OffsetDateTime;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -72,12 +72,6 @@ public class Reject extends TableImpl<RejectRecord> {
     public final TableField<RejectRecord, Long> RAW_LENGTH = createField(DSL.name("raw_length"), SQLDataType.BIGINT.nullable(false), this, "");
 
     public final TableField<RejectRecord, byte[]> RAW_SHA256 = createField(DSL.name("raw_sha256"), SQLDataType.BLOB.nullable(false), this, "");
-
-    public final TableField<RejectRecord, String> REPLAYED_BY = createField(DSL.name("replayed_by"), SQLDataType.CLOB, this, "");
-
-    public final TableField<RejectRecord, OffsetDateTime> REPLAYED_AT = createField(DSL.name("replayed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
-
-    public final TableField<RejectRecord, String> REPLAY_OUTCOME = createField(DSL.name("replay_outcome"), SQLDataType.CLOB, this, "");
 
     private Reject(Name alias, Table<RejectRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -158,13 +152,21 @@ public class Reject extends TableImpl<RejectRecord> {
         return _source;
     }
 
+    private transient ReplayAttemptPath _replayAttempt;
+
+    public ReplayAttemptPath replayAttempt() {
+        if (_replayAttempt == null)
+            _replayAttempt = new ReplayAttemptPath(this, null, Keys.REPLAY_ATTEMPT__REPLAY_ATTEMPT_REJECT_ID_FKEY.getInverseKey());
+
+        return _replayAttempt;
+    }
+
     @Override
     public List<Check<RejectRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("reject_raw_check"), "((octet_length(raw) <= 65536))", true),
             Internal.createCheck(this, DSL.name("reject_raw_sha256_check"), "((octet_length(raw_sha256) = 32))", true),
             Internal.createCheck(this, DSL.name("reject_reason_check"), "((reason = ANY (ARRAY['MALFORMED_JSON'::text, 'SCHEMA_VIOLATION'::text, 'CONFLICTING_DUPLICATE'::text, 'UNREADABLE_TEXT'::text, 'TOO_LONG'::text])))", true),
-            Internal.createCheck(this, DSL.name("reject_replay_outcome_check"), "((replay_outcome = ANY (ARRAY['ACCEPTED'::text, 'DUPLICATE'::text, 'REJECTED'::text, 'IGNORED'::text])))", true),
             Internal.createCheck(this, DSL.name("topic_is_named_whole"), "((((topic IS NULL) = (topic_offset IS NULL)) AND ((topic IS NULL) = (topic_partition IS NULL))))", true)
         );
     }

@@ -13,6 +13,7 @@ import dev.comanda.sql.ingest.tables.ControlTotal.ControlTotalPath;
 import dev.comanda.sql.ingest.tables.InboxFile.InboxFilePath;
 import dev.comanda.sql.ingest.tables.LegalEntity.LegalEntityPath;
 import dev.comanda.sql.ingest.tables.Reject.RejectPath;
+import dev.comanda.sql.ingest.tables.Replay.ReplayPath;
 import dev.comanda.sql.ingest.tables.Warning.WarningPath;
 import dev.comanda.sql.ingest.tables.records.SourceRecord;
 import dev.comanda.sql.psp.tables.Line.LinePath;
@@ -220,6 +221,15 @@ public class Source extends TableImpl<SourceRecord> {
             _reject = new RejectPath(this, null, Keys.REJECT__REJECT_SOURCE_ID_FKEY.getInverseKey());
 
         return _reject;
+    }
+
+    private transient ReplayPath _replay;
+
+    public ReplayPath replay() {
+        if (_replay == null)
+            _replay = new ReplayPath(this, null, Keys.REPLAY__REPLAY_SOURCE_ID_FKEY.getInverseKey());
+
+        return _replay;
     }
 
     private transient WarningPath _warning;

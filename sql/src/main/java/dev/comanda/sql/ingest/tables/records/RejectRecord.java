@@ -6,8 +6,6 @@ package dev.comanda.sql.ingest.tables.records;
 
 import dev.comanda.sql.ingest.tables.Reject;
 
-import java.time.OffsetDateTime;
-
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
 
@@ -105,30 +103,6 @@ public class RejectRecord extends UpdatableRecordImpl<RejectRecord> {
         return (byte[]) get(10);
     }
 
-    public void setReplayedBy(String value) {
-        set(11, value);
-    }
-
-    public String getReplayedBy() {
-        return (String) get(11);
-    }
-
-    public void setReplayedAt(OffsetDateTime value) {
-        set(12, value);
-    }
-
-    public OffsetDateTime getReplayedAt() {
-        return (OffsetDateTime) get(12);
-    }
-
-    public void setReplayOutcome(String value) {
-        set(13, value);
-    }
-
-    public String getReplayOutcome() {
-        return (String) get(13);
-    }
-
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -146,7 +120,7 @@ public class RejectRecord extends UpdatableRecordImpl<RejectRecord> {
         super(Reject.REJECT);
     }
 
-    public RejectRecord(Long rejectId, Long sourceId, Long line, String topic, Integer topicPartition, Long topicOffset, String reason, String sentence, byte[] raw, Long rawLength, byte[] rawSha256, String replayedBy, OffsetDateTime replayedAt, String replayOutcome) {
+    public RejectRecord(Long rejectId, Long sourceId, Long line, String topic, Integer topicPartition, Long topicOffset, String reason, String sentence, byte[] raw, Long rawLength, byte[] rawSha256) {
         super(Reject.REJECT);
 
         setRejectId(rejectId);
@@ -160,9 +134,6 @@ public class RejectRecord extends UpdatableRecordImpl<RejectRecord> {
         setRaw(raw);
         setRawLength(rawLength);
         setRawSha256(rawSha256);
-        setReplayedBy(replayedBy);
-        setReplayedAt(replayedAt);
-        setReplayOutcome(replayOutcome);
         resetChangedOnNotNull();
     }
 }
