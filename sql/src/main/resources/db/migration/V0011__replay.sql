@@ -36,3 +36,33 @@ create trigger reject_is_kept_as_it_came
     before update
     on ingest.reject
     execute function ingest.refuse_change_of_reject();
+
+-- An item that was outstanding when the platform took over says what its matching needs and no more.
+alter table marketplace.payment
+    alter column method drop not null, alter column captured_at drop not null;
+alter table marketplace.delivery
+    alter column delivered_at drop not null;
+alter table marketplace.payout
+    alter column period_start drop not null, alter column period_end drop not null,
+    alter column residual drop not null, alter column instructed_at drop not null;
+
+-- Version 0 is an order that was completed before the platform took over: no event of it was read, so that it owes nothing here.
+alter table marketplace.food_order drop constraint placed_whole;
+alter table marketplace.food_order add constraint placed_whole
+    check ((coalesce(placed_version, 0) = 0) = (total is null) and (total is null) = (currency is null));
+
+create table work.staged_outstanding (
+    line               bigint   not null,
+    definition_id      smallint not null,
+    id                 text     not null collate "C",
+    content            uuid     not null,
+    business_date      date     not null,
+    amount             numeric,
+    currency           text collate "C",
+    psp                text collate "C",
+    psp_reference      text collate "C",
+    merchant_reference text collate "C",
+    bank_reference     text collate "C",
+    order_id           text collate "C",
+    party_id           text collate "C"
+);

@@ -24,6 +24,7 @@ import picocli.CommandLine.TypeConversionException;
         subcommands = {
             NightlyCommand.class,
             IngestCommand.class,
+            ImportOutstandingCommand.class,
             ReconcileCommand.class,
             ExportReconciliationCommand.class,
             ExportFindingsCommand.class,

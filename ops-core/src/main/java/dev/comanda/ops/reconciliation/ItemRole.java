@@ -25,6 +25,24 @@ public enum ItemRole {
         this.id = (short) id;
     }
 
+    /**
+     * Whether items of this role may have waited for their right when the platform took over, and may be imported. An order may
+     * not: nothing is due to it later. A payment that was captured then is a {@link #CAPTURE} and no payment of an order here.
+     */
+    public boolean mayBeOutstanding() {
+        return switch (this) {
+            case CAPTURE, PSP_PAYOUT, COMPLETED_ORDER, DELIVERY, PAYOUT -> true;
+            case ORDER,
+                    PAYMENT,
+                    PSP_LINE,
+                    BANK_CREDIT,
+                    RESTAURANT_ACCRUAL,
+                    COURIER_EARNING,
+                    BANK_DEBIT,
+                    PAYOUT_RETURN -> false;
+        };
+    }
+
     /** The number under which the database knows it. */
     public short id() {
         return id;

@@ -11,6 +11,7 @@ import dev.comanda.sql.work.tables.Pair;
 import dev.comanda.sql.work.tables.RightItem;
 import dev.comanda.sql.work.tables.StagedEvent;
 import dev.comanda.sql.work.tables.StagedOutcome;
+import dev.comanda.sql.work.tables.StagedOutstanding;
 import dev.comanda.sql.work.tables.StagedPlacement;
 import dev.comanda.sql.work.tables.Standing;
 import dev.comanda.sql.work.tables.Verdict;
@@ -32,6 +33,8 @@ public class Tables {
     public static final StagedEvent STAGED_EVENT = StagedEvent.STAGED_EVENT;
 
     public static final StagedOutcome STAGED_OUTCOME = StagedOutcome.STAGED_OUTCOME;
+
+    public static final StagedOutstanding STAGED_OUTSTANDING = StagedOutstanding.STAGED_OUTSTANDING;
 
     public static final StagedPlacement STAGED_PLACEMENT = StagedPlacement.STAGED_PLACEMENT;
 

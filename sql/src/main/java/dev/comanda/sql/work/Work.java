@@ -12,6 +12,7 @@ import dev.comanda.sql.work.tables.Pair;
 import dev.comanda.sql.work.tables.RightItem;
 import dev.comanda.sql.work.tables.StagedEvent;
 import dev.comanda.sql.work.tables.StagedOutcome;
+import dev.comanda.sql.work.tables.StagedOutstanding;
 import dev.comanda.sql.work.tables.StagedPlacement;
 import dev.comanda.sql.work.tables.Standing;
 import dev.comanda.sql.work.tables.Verdict;
@@ -45,6 +46,8 @@ public class Work extends SchemaImpl {
 
     public final StagedOutcome STAGED_OUTCOME = StagedOutcome.STAGED_OUTCOME;
 
+    public final StagedOutstanding STAGED_OUTSTANDING = StagedOutstanding.STAGED_OUTSTANDING;
+
     public final StagedPlacement STAGED_PLACEMENT = StagedPlacement.STAGED_PLACEMENT;
 
     public final Standing STANDING = Standing.STANDING;
@@ -71,6 +74,7 @@ public class Work extends SchemaImpl {
             RightItem.RIGHT_ITEM,
             StagedEvent.STAGED_EVENT,
             StagedOutcome.STAGED_OUTCOME,
+            StagedOutstanding.STAGED_OUTSTANDING,
             StagedPlacement.STAGED_PLACEMENT,
             Standing.STANDING,
             Verdict.VERDICT

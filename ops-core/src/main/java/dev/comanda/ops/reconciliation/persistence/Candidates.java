@@ -4,6 +4,7 @@ import static dev.comanda.sql.ingest.Tables.SOURCE;
 import static dev.comanda.sql.reconciliation.Tables.CONSIDERED_SOURCE;
 import static dev.comanda.sql.reconciliation.Tables.GROUP_MEMBER;
 import static dev.comanda.sql.reconciliation.Tables.OPEN_ITEM;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
@@ -26,6 +27,9 @@ import org.jooq.impl.DSL;
  */
 final class Candidates {
 
+    /** What was read here, not taken over from before; for reconciliations and laws to which nothing can be outstanding. */
+    static final Condition OF_THIS_PLATFORM = SOURCE.KIND.ne("outstanding");
+
     private final DSLContext sql;
     private final List<Long> newSources;
 
@@ -36,13 +40,15 @@ final class Candidates {
 
     /** The sources that the spec has not considered yet, as this transaction sees them. */
     static Candidates of(ReconciliationSpec spec, DSLContext sql) {
-        return new Candidates(sql, unconsidered(sql, spec.lead().id()));
+        Condition ofItsKind = spec.leftRole().mayBeOutstanding() ? noCondition() : OF_THIS_PLATFORM;
+        return new Candidates(sql, unconsidered(sql, spec.lead().id(), ofItsKind));
     }
 
-    static List<Long> unconsidered(DSLContext sql, short definitionId) {
+    static List<Long> unconsidered(DSLContext sql, short definitionId, Condition ofItsKind) {
         return sql.select(SOURCE.SOURCE_ID)
                 .from(SOURCE)
                 .where(SOURCE.ERROR.isNull())
+                .and(ofItsKind)
                 .and(notExists(selectOne()
                         .from(CONSIDERED_SOURCE)
                         .where(CONSIDERED_SOURCE.DEFINITION_ID.eq(definitionId))

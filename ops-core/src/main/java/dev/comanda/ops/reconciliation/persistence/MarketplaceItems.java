@@ -8,6 +8,7 @@ import static dev.comanda.sql.marketplace.Tables.FOOD_ORDER;
 import static dev.comanda.sql.marketplace.Tables.PAYMENT;
 import static dev.comanda.sql.marketplace.Tables.PAYOUT;
 import static dev.comanda.sql.marketplace.Tables.RESTAURANT_ACCRUAL;
+import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.when;
@@ -47,7 +48,10 @@ final class MarketplaceItems {
         this.businessDate = businessDate;
     }
 
-    /** Orders that were completed or cancelled; a cancelled one owes nothing. */
+    /**
+     * Orders that were completed or cancelled; a cancelled one owes nothing. One that was completed before the platform took over
+     * (version 0) was paid for before, too, and is none.
+     */
     List<Select<? extends Record>> orders() {
         Field<BigDecimal> due = when(FOOD_ORDER.OUTCOME.eq("CANCELLED"), inline(BigDecimal.ZERO))
                 .otherwise(FOOD_ORDER.TOTAL);
@@ -69,7 +73,7 @@ final class MarketplaceItems {
                         NO_POSITION,
                         NO_PART)
                 .from(FOOD_ORDER)
-                .where(FOOD_ORDER.PLACED_VERSION.isNotNull().and(FOOD_ORDER.OUTCOME.isNotNull()))
+                .where(FOOD_ORDER.PLACED_VERSION.gt(0).and(FOOD_ORDER.OUTCOME.isNotNull()))
                 .and(chosen));
     }
 
@@ -96,7 +100,8 @@ final class MarketplaceItems {
     }
 
     List<Select<? extends Record>> payments() {
-        Field<String> standsFor = when(FOOD_ORDER.PLACED_VERSION.isNull(), kind(ItemKind.FOR_NO_ORDER))
+        Field<String> standsFor = when(
+                        coalesce(FOOD_ORDER.PLACED_VERSION, inline(0)).eq(0), kind(ItemKind.FOR_NO_ORDER))
                 .when(
                         FOOD_ORDER.OUTCOME.isNull().or(FOOD_ORDER.BUSINESS_DATE.gt(businessDate)),
                         kind(ItemKind.FOR_OPEN_ORDER))

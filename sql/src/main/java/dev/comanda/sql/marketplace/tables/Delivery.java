@@ -64,7 +64,7 @@ public class Delivery extends TableImpl<DeliveryRecord> {
 
     public final TableField<DeliveryRecord, OffsetDateTime> PICKED_UP_AT = createField(DSL.name("picked_up_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
-    public final TableField<DeliveryRecord, OffsetDateTime> DELIVERED_AT = createField(DSL.name("delivered_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
+    public final TableField<DeliveryRecord, OffsetDateTime> DELIVERED_AT = createField(DSL.name("delivered_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
     public final TableField<DeliveryRecord, Integer> DISTANCE_METERS = createField(DSL.name("distance_meters"), SQLDataType.INTEGER, this, "");
 

@@ -141,7 +141,7 @@ public class FoodOrder extends TableImpl<FoodOrderRecord> {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("food_order_outcome_check"), "((outcome = ANY (ARRAY['COMPLETED'::text, 'CANCELLED'::text])))", true),
             Internal.createCheck(this, DSL.name("outcome_whole"), "((((outcome_version IS NULL) = (outcome IS NULL)) AND ((outcome IS NULL) = (business_date IS NULL))))", true),
-            Internal.createCheck(this, DSL.name("placed_whole"), "((((placed_version IS NULL) = (total IS NULL)) AND ((total IS NULL) = (currency IS NULL))))", true)
+            Internal.createCheck(this, DSL.name("placed_whole"), "((((COALESCE(placed_version, 0) = 0) = (total IS NULL)) AND ((total IS NULL) = (currency IS NULL))))", true)
         );
     }
 

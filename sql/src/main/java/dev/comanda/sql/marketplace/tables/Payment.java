@@ -67,13 +67,13 @@ public class Payment extends TableImpl<PaymentRecord> {
 
     public final TableField<PaymentRecord, String> MERCHANT_REFERENCE = createField(DSL.name("merchant_reference"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<PaymentRecord, String> METHOD = createField(DSL.name("method"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<PaymentRecord, String> METHOD = createField(DSL.name("method"), SQLDataType.CLOB, this, "");
 
     public final TableField<PaymentRecord, BigDecimal> AMOUNT = createField(DSL.name("amount"), SQLDataType.NUMERIC.nullable(false), this, "");
 
     public final TableField<PaymentRecord, String> CURRENCY = createField(DSL.name("currency"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<PaymentRecord, OffsetDateTime> CAPTURED_AT = createField(DSL.name("captured_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
+    public final TableField<PaymentRecord, OffsetDateTime> CAPTURED_AT = createField(DSL.name("captured_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
     public final TableField<PaymentRecord, LocalDate> BUSINESS_DATE = createField(DSL.name("business_date"), SQLDataType.LOCALDATE.nullable(false), this, "");
 

@@ -63,21 +63,21 @@ public class Payout extends TableImpl<PayoutRecord> {
 
     public final TableField<PayoutRecord, String> PARTY_ID = createField(DSL.name("party_id"), SQLDataType.CLOB.nullable(false), this, "");
 
-    public final TableField<PayoutRecord, LocalDate> PERIOD_START = createField(DSL.name("period_start"), SQLDataType.LOCALDATE.nullable(false), this, "");
+    public final TableField<PayoutRecord, LocalDate> PERIOD_START = createField(DSL.name("period_start"), SQLDataType.LOCALDATE, this, "");
 
-    public final TableField<PayoutRecord, LocalDate> PERIOD_END = createField(DSL.name("period_end"), SQLDataType.LOCALDATE.nullable(false), this, "");
+    public final TableField<PayoutRecord, LocalDate> PERIOD_END = createField(DSL.name("period_end"), SQLDataType.LOCALDATE, this, "");
 
     public final TableField<PayoutRecord, String> CURRENCY = createField(DSL.name("currency"), SQLDataType.CLOB.nullable(false), this, "");
 
     public final TableField<PayoutRecord, BigDecimal> AMOUNT = createField(DSL.name("amount"), SQLDataType.NUMERIC.nullable(false), this, "");
 
-    public final TableField<PayoutRecord, BigDecimal> RESIDUAL = createField(DSL.name("residual"), SQLDataType.NUMERIC.nullable(false), this, "");
+    public final TableField<PayoutRecord, BigDecimal> RESIDUAL = createField(DSL.name("residual"), SQLDataType.NUMERIC, this, "");
 
     public final TableField<PayoutRecord, String> BANK_REFERENCE = createField(DSL.name("bank_reference"), SQLDataType.CLOB.nullable(false), this, "");
 
     public final TableField<PayoutRecord, String> REFERENCE_WORD = createField(DSL.name("reference_word"), SQLDataType.CLOB, this, "");
 
-    public final TableField<PayoutRecord, OffsetDateTime> INSTRUCTED_AT = createField(DSL.name("instructed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
+    public final TableField<PayoutRecord, OffsetDateTime> INSTRUCTED_AT = createField(DSL.name("instructed_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6), this, "");
 
     public final TableField<PayoutRecord, LocalDate> BUSINESS_DATE = createField(DSL.name("business_date"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
