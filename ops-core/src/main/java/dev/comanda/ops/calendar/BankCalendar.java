@@ -43,4 +43,14 @@ public final class BankCalendar {
         DayOfWeek day = date.getDayOfWeek();
         return day != DayOfWeek.SATURDAY && day != DayOfWeek.SUNDAY && !BrazilianBankHolidays.isHoliday(date);
     }
+
+    /** The day so many business days before a date; none before it is the date itself, be it a business day or not. */
+    public static LocalDate businessDaysBefore(LocalDate date, int count) {
+        LocalDate day = date;
+        for (int left = count; left > 0; ) {
+            day = day.minusDays(1);
+            left -= isBusinessDay(day) ? 1 : 0;
+        }
+        return day;
+    }
 }

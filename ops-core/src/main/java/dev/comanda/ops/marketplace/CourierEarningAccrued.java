@@ -36,6 +36,11 @@ public record CourierEarningAccrued(
     }
 
     @Override
+    public Instant occurredAt() {
+        return accruedAt;
+    }
+
+    @Override
     public BusinessId businessId() {
         return BusinessId.of("courier-earning", earningId);
     }

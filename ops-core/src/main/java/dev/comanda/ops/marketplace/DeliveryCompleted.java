@@ -30,6 +30,11 @@ public record DeliveryCompleted(
     }
 
     @Override
+    public Instant occurredAt() {
+        return deliveredAt;
+    }
+
+    @Override
     public BusinessId businessId() {
         return BusinessId.of("delivery", deliveryId);
     }

@@ -24,6 +24,11 @@ public record OrderCancelled(
     }
 
     @Override
+    public Instant occurredAt() {
+        return cancelledAt;
+    }
+
+    @Override
     public BusinessId businessId() {
         return BusinessId.ofOrder(orderId, version);
     }

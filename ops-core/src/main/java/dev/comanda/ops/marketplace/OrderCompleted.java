@@ -21,6 +21,11 @@ public record OrderCompleted(String orderId, int version, Instant completedAt) i
     }
 
     @Override
+    public Instant occurredAt() {
+        return completedAt;
+    }
+
+    @Override
     public BusinessId businessId() {
         return BusinessId.ofOrder(orderId, version);
     }

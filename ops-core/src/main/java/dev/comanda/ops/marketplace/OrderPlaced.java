@@ -47,6 +47,11 @@ public record OrderPlaced(
     }
 
     @Override
+    public Instant occurredAt() {
+        return placedAt;
+    }
+
+    @Override
     public BusinessId businessId() {
         return BusinessId.ofOrder(orderId, version);
     }

@@ -36,6 +36,11 @@ public record PaymentCaptured(
     }
 
     @Override
+    public Instant occurredAt() {
+        return capturedAt;
+    }
+
+    @Override
     public BusinessId businessId() {
         return BusinessId.of("payment", paymentId);
     }

@@ -1,13 +1,8 @@
 package dev.comanda.ops.marketplace;
 
-import java.time.Instant;
-
 /** An event that no reconciliation looks at: it is kept whole for the features that decide on it. */
 public sealed interface PendingEvent extends MarketplaceEvent
         permits RefundRequested, ApplicationSubmitted, ApplicationAmended, OrderPrepared, DeliveryFailed {
-
-    /** When it happened, by the event's own data. */
-    Instant occurredAt();
 
     /**
      * The event's data as canonical JSON: members sorted by name, no white space, money without trailing zeros, unknown

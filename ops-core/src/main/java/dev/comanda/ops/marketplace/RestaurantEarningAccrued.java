@@ -36,6 +36,11 @@ public record RestaurantEarningAccrued(
     }
 
     @Override
+    public Instant occurredAt() {
+        return accruedAt;
+    }
+
+    @Override
     public BusinessId businessId() {
         return BusinessId.of("restaurant-accrual", accrualId);
     }

@@ -36,6 +36,11 @@ public record RestaurantPayoutInstructed(
     }
 
     @Override
+    public Instant occurredAt() {
+        return instructedAt;
+    }
+
+    @Override
     public BusinessId businessId() {
         return BusinessId.of("payout", payoutId);
     }

@@ -9,6 +9,7 @@ import dev.comanda.sql.ingest.tables.ControlTotal;
 import dev.comanda.sql.ingest.tables.EventIdentity;
 import dev.comanda.sql.ingest.tables.InboxFile;
 import dev.comanda.sql.ingest.tables.LegalEntity;
+import dev.comanda.sql.ingest.tables.Reach;
 import dev.comanda.sql.ingest.tables.Reject;
 import dev.comanda.sql.ingest.tables.Replay;
 import dev.comanda.sql.ingest.tables.ReplayAttempt;
@@ -38,6 +39,8 @@ public class Ingest extends SchemaImpl {
 
     public final LegalEntity LEGAL_ENTITY = LegalEntity.LEGAL_ENTITY;
 
+    public final Reach REACH = Reach.REACH;
+
     public final Reject REJECT = Reject.REJECT;
 
     public final Replay REPLAY = Replay.REPLAY;
@@ -65,6 +68,7 @@ public class Ingest extends SchemaImpl {
             EventIdentity.EVENT_IDENTITY,
             InboxFile.INBOX_FILE,
             LegalEntity.LEGAL_ENTITY,
+            Reach.REACH,
             Reject.REJECT,
             Replay.REPLAY,
             ReplayAttempt.REPLAY_ATTEMPT,

@@ -8,6 +8,7 @@ import dev.comanda.sql.ingest.tables.ControlTotal;
 import dev.comanda.sql.ingest.tables.EventIdentity;
 import dev.comanda.sql.ingest.tables.InboxFile;
 import dev.comanda.sql.ingest.tables.LegalEntity;
+import dev.comanda.sql.ingest.tables.Reach;
 import dev.comanda.sql.ingest.tables.Reject;
 import dev.comanda.sql.ingest.tables.Replay;
 import dev.comanda.sql.ingest.tables.ReplayAttempt;
@@ -17,6 +18,7 @@ import dev.comanda.sql.ingest.tables.records.ControlTotalRecord;
 import dev.comanda.sql.ingest.tables.records.EventIdentityRecord;
 import dev.comanda.sql.ingest.tables.records.InboxFileRecord;
 import dev.comanda.sql.ingest.tables.records.LegalEntityRecord;
+import dev.comanda.sql.ingest.tables.records.ReachRecord;
 import dev.comanda.sql.ingest.tables.records.RejectRecord;
 import dev.comanda.sql.ingest.tables.records.ReplayAttemptRecord;
 import dev.comanda.sql.ingest.tables.records.ReplayRecord;
@@ -42,6 +44,7 @@ public class Keys {
     public static final UniqueKey<InboxFileRecord> INBOX_FILE_PKEY = Internal.createUniqueKey(InboxFile.INBOX_FILE, DSL.name("inbox_file_pkey"), new TableField[] { InboxFile.INBOX_FILE.INBOX, InboxFile.INBOX_FILE.PATH }, true);
     public static final UniqueKey<LegalEntityRecord> LEGAL_ENTITY_NAME_KEY = Internal.createUniqueKey(LegalEntity.LEGAL_ENTITY, DSL.name("legal_entity_name_key"), new TableField[] { LegalEntity.LEGAL_ENTITY.NAME }, true);
     public static final UniqueKey<LegalEntityRecord> LEGAL_ENTITY_PKEY = Internal.createUniqueKey(LegalEntity.LEGAL_ENTITY, DSL.name("legal_entity_pkey"), new TableField[] { LegalEntity.LEGAL_ENTITY.LEGAL_ENTITY_ID }, true);
+    public static final UniqueKey<ReachRecord> REACH_PKEY = Internal.createUniqueKey(Reach.REACH, DSL.name("reach_pkey"), new TableField[] { Reach.REACH.SOURCE_ID, Reach.REACH.KIND, Reach.REACH.SUBJECT }, true);
     public static final UniqueKey<RejectRecord> REJECT_PKEY = Internal.createUniqueKey(Reject.REJECT, DSL.name("reject_pkey"), new TableField[] { Reject.REJECT.REJECT_ID }, true);
     public static final UniqueKey<ReplayRecord> REPLAY_PKEY = Internal.createUniqueKey(Replay.REPLAY, DSL.name("replay_pkey"), new TableField[] { Replay.REPLAY.REPLAY_ID }, true);
     public static final UniqueKey<ReplayRecord> REPLAY_SOURCE_ID_KEY = Internal.createUniqueKey(Replay.REPLAY, DSL.name("replay_source_id_key"), new TableField[] { Replay.REPLAY.SOURCE_ID }, true);
@@ -54,6 +57,7 @@ public class Keys {
 
     public static final ForeignKey<ControlTotalRecord, SourceRecord> CONTROL_TOTAL__CONTROL_TOTAL_SOURCE_ID_FKEY = Internal.createForeignKey(ControlTotal.CONTROL_TOTAL, DSL.name("control_total_source_id_fkey"), new TableField[] { ControlTotal.CONTROL_TOTAL.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
     public static final ForeignKey<InboxFileRecord, SourceRecord> INBOX_FILE__INBOX_FILE_SOURCE_ID_FKEY = Internal.createForeignKey(InboxFile.INBOX_FILE, DSL.name("inbox_file_source_id_fkey"), new TableField[] { InboxFile.INBOX_FILE.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
+    public static final ForeignKey<ReachRecord, SourceRecord> REACH__REACH_SOURCE_ID_FKEY = Internal.createForeignKey(Reach.REACH, DSL.name("reach_source_id_fkey"), new TableField[] { Reach.REACH.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
     public static final ForeignKey<RejectRecord, SourceRecord> REJECT__REJECT_SOURCE_ID_FKEY = Internal.createForeignKey(Reject.REJECT, DSL.name("reject_source_id_fkey"), new TableField[] { Reject.REJECT.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
     public static final ForeignKey<ReplayRecord, SourceRecord> REPLAY__REPLAY_SOURCE_ID_FKEY = Internal.createForeignKey(Replay.REPLAY, DSL.name("replay_source_id_fkey"), new TableField[] { Replay.REPLAY.SOURCE_ID }, Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
     public static final ForeignKey<ReplayAttemptRecord, RejectRecord> REPLAY_ATTEMPT__REPLAY_ATTEMPT_REJECT_ID_FKEY = Internal.createForeignKey(ReplayAttempt.REPLAY_ATTEMPT, DSL.name("replay_attempt_reject_id_fkey"), new TableField[] { ReplayAttempt.REPLAY_ATTEMPT.REJECT_ID }, Keys.REJECT_PKEY, new TableField[] { Reject.REJECT.REJECT_ID }, true);

@@ -8,6 +8,7 @@ import dev.comanda.sql.ingest.tables.ControlTotal;
 import dev.comanda.sql.ingest.tables.EventIdentity;
 import dev.comanda.sql.ingest.tables.InboxFile;
 import dev.comanda.sql.ingest.tables.LegalEntity;
+import dev.comanda.sql.ingest.tables.Reach;
 import dev.comanda.sql.ingest.tables.Reject;
 import dev.comanda.sql.ingest.tables.Replay;
 import dev.comanda.sql.ingest.tables.ReplayAttempt;
@@ -25,6 +26,8 @@ public class Tables {
     public static final InboxFile INBOX_FILE = InboxFile.INBOX_FILE;
 
     public static final LegalEntity LEGAL_ENTITY = LegalEntity.LEGAL_ENTITY;
+
+    public static final Reach REACH = Reach.REACH;
 
     public static final Reject REJECT = Reject.REJECT;
 

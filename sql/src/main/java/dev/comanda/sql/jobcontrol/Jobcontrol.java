@@ -7,6 +7,7 @@ package dev.comanda.sql.jobcontrol;
 import dev.comanda.sql.DefaultCatalog;
 import dev.comanda.sql.jobcontrol.tables.Expectation;
 import dev.comanda.sql.jobcontrol.tables.JobRequest;
+import dev.comanda.sql.jobcontrol.tables.Missing;
 import dev.comanda.sql.jobcontrol.tables.Night;
 import dev.comanda.sql.jobcontrol.tables.Shortfall;
 
@@ -29,6 +30,8 @@ public class Jobcontrol extends SchemaImpl {
 
     public final JobRequest JOB_REQUEST = JobRequest.JOB_REQUEST;
 
+    public final Missing MISSING = Missing.MISSING;
+
     public final Night NIGHT = Night.NIGHT;
 
     public final Shortfall SHORTFALL = Shortfall.SHORTFALL;
@@ -48,6 +51,7 @@ public class Jobcontrol extends SchemaImpl {
         return Arrays.asList(
             Expectation.EXPECTATION,
             JobRequest.JOB_REQUEST,
+            Missing.MISSING,
             Night.NIGHT,
             Shortfall.SHORTFALL
         );

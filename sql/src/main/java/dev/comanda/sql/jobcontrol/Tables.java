@@ -6,6 +6,7 @@ package dev.comanda.sql.jobcontrol;
 
 import dev.comanda.sql.jobcontrol.tables.Expectation;
 import dev.comanda.sql.jobcontrol.tables.JobRequest;
+import dev.comanda.sql.jobcontrol.tables.Missing;
 import dev.comanda.sql.jobcontrol.tables.Night;
 import dev.comanda.sql.jobcontrol.tables.Shortfall;
 
@@ -16,6 +17,8 @@ public class Tables {
     public static final Expectation EXPECTATION = Expectation.EXPECTATION;
 
     public static final JobRequest JOB_REQUEST = JobRequest.JOB_REQUEST;
+
+    public static final Missing MISSING = Missing.MISSING;
 
     public static final Night NIGHT = Night.NIGHT;
 

@@ -3,18 +3,27 @@ package dev.comanda.ops.bank.loading;
 import dev.comanda.ops.bank.BankEntry;
 import dev.comanda.ops.bank.BankStatement;
 import dev.comanda.ops.bank.PayoutReturn;
+import dev.comanda.ops.completeness.Kind;
+import dev.comanda.ops.completeness.loading.Reach;
 import dev.comanda.ops.copy.CopyTarget;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.Map;
 import org.postgresql.copy.CopyManager;
 
 /** The records of one bank file, copied within the caller's transaction; {@link #finish} once all are there. */
 public final class BankLoad {
 
+    private final CopyManager copies;
     private final long sourceId;
+    private final Map<String, LocalDate> lastDays = new HashMap<>();
+    private final Map<String, LocalDate> lastBookings = new HashMap<>();
     private final CopyTarget statements;
     private final CopyTarget entries;
     private final CopyTarget returns;
 
     public BankLoad(CopyManager copies, long sourceId) {
+        this.copies = copies;
         this.sourceId = sourceId;
         this.statements = new CopyTarget(
                 copies,
@@ -31,6 +40,9 @@ public final class BankLoad {
     }
 
     public void add(BankStatement statement) {
+        if (statement.to() != null) {
+            lastDays.merge(statement.account(), statement.to(), BankLoad::later);
+        }
         statements
                 .add(sourceId)
                 .add(statement.index())
@@ -48,6 +60,7 @@ public final class BankLoad {
     }
 
     public void add(BankEntry entry) {
+        lastBookings.merge(entry.account(), entry.bookingDate(), BankLoad::later);
         entries.add(sourceId)
                 .add(entry.ordinal())
                 .add(entry.part())
@@ -75,9 +88,18 @@ public final class BankLoad {
                 .end();
     }
 
+    private static LocalDate later(LocalDate one, LocalDate other) {
+        return one.isAfter(other) ? one : other;
+    }
+
     public void finish() {
         statements.flush();
         entries.flush();
         returns.flush();
+        // A statement that does not say to which day it goes, goes to its last entry's.
+        lastBookings.forEach(lastDays::putIfAbsent);
+        Reach reach = new Reach(Kind.STATEMENT);
+        lastDays.forEach(reach::tells);
+        reach.finish(copies, sourceId);
     }
 }

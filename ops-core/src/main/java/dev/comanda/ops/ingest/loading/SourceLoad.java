@@ -2,6 +2,7 @@ package dev.comanda.ops.ingest.loading;
 
 import static dev.comanda.sql.ingest.Tables.SOURCE;
 
+import dev.comanda.ops.completeness.loading.Arrivals;
 import dev.comanda.ops.copy.CopyTarget;
 import dev.comanda.ops.ingest.RejectedRecord;
 import java.time.OffsetDateTime;
@@ -112,5 +113,8 @@ public final class SourceLoad {
                 .set(SOURCE.ERROR, error)
                 .where(SOURCE.SOURCE_ID.eq(sourceId))
                 .execute();
+        if (error == null) {
+            Arrivals.note(sql, sourceId);
+        }
     }
 }

@@ -1,11 +1,13 @@
 package dev.comanda.ops.jobcontrol.persistence;
 
 import static dev.comanda.sql.jobcontrol.Tables.JOB_REQUEST;
+import static dev.comanda.sql.jobcontrol.Tables.MISSING;
 import static dev.comanda.sql.jobcontrol.Tables.NIGHT;
-import static dev.comanda.sql.jobcontrol.Tables.SHORTFALL;
+import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.max;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.table;
 
 import dev.comanda.ops.jobcontrol.NightStep;
@@ -23,6 +25,7 @@ import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Records;
 import org.jspecify.annotations.Nullable;
 
 /** Nights in PostgreSQL. */
@@ -30,6 +33,9 @@ public final class JooqNightViews implements NightViews {
 
     private static final int STEPS_MAX = 200;
     private static final String STEPS_TABLE = "batch_step_execution";
+
+    private static final Field<Boolean> INCOMPLETE =
+            field(exists(selectOne().from(MISSING).where(MISSING.BUSINESS_DATE.eq(NIGHT.BUSINESS_DATE))));
 
     private final DSLContext database;
 
@@ -39,18 +45,20 @@ public final class JooqNightViews implements NightViews {
 
     @Override
     public List<NightView> nights(int offset, int limit) {
-        return database.selectFrom(NIGHT)
+        return database.select(NIGHT, INCOMPLETE)
+                .from(NIGHT)
                 .orderBy(NIGHT.BUSINESS_DATE.desc())
                 .offset(offset)
                 .limit(limit)
-                .fetch(JooqNightViews::night);
+                .fetch(Records.mapping(JooqNightViews::night));
     }
 
     @Override
     public Optional<NightView> night(LocalDate businessDate) {
-        return database.selectFrom(NIGHT)
+        return database.select(NIGHT, INCOMPLETE)
+                .from(NIGHT)
                 .where(NIGHT.BUSINESS_DATE.eq(businessDate))
-                .fetchOptional(JooqNightViews::night);
+                .fetchOptional(Records.mapping(JooqNightViews::night));
     }
 
     @Override
@@ -61,11 +69,11 @@ public final class JooqNightViews implements NightViews {
                 .fetchOne(0, LocalDate.class));
     }
 
-    private static NightView night(NightRecord row) {
+    private static NightView night(NightRecord row, boolean incomplete) {
         return new NightView(
                 row.getBusinessDate(),
                 NightView.Status.valueOf(row.getStatus()),
-                row.getIncomplete(),
+                incomplete,
                 row.getStartedAt().toInstant(),
                 instant(row.getEndedAt()),
                 row.getExecutionId(),
@@ -109,11 +117,11 @@ public final class JooqNightViews implements NightViews {
 
     @Override
     public List<String> missing(LocalDate businessDate) {
-        return database.select(SHORTFALL.SENTENCE)
-                .from(SHORTFALL)
-                .where(SHORTFALL.BUSINESS_DATE.eq(businessDate), SHORTFALL.CAME_AT.isNull())
-                .orderBy(SHORTFALL.EXPECTATION_ID)
-                .fetch(SHORTFALL.SENTENCE);
+        return database.select(MISSING.SENTENCE)
+                .from(MISSING)
+                .where(MISSING.BUSINESS_DATE.eq(businessDate))
+                .orderBy(MISSING.EXPECTATION)
+                .fetch(MISSING.SENTENCE);
     }
 
     @Override

@@ -12,6 +12,8 @@ import static dev.comanda.sql.work.Tables.VERDICT;
 import static org.jooq.impl.DSL.count;
 import static org.jooq.impl.DSL.select;
 
+import dev.comanda.ops.completeness.Kind;
+import dev.comanda.ops.completeness.loading.Reach;
 import dev.comanda.ops.copy.Copies;
 import dev.comanda.ops.copy.CopyTarget;
 import dev.comanda.ops.copy.TemporaryTables;
@@ -27,6 +29,8 @@ import dev.comanda.ops.marketplace.PaymentCaptured;
 import dev.comanda.ops.marketplace.PendingEvent;
 import dev.comanda.ops.marketplace.RestaurantEarningAccrued;
 import dev.comanda.ops.marketplace.RestaurantPayoutInstructed;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,6 +51,8 @@ public final class EventLoad {
 
     private final DSLContext sql;
     private final long sourceId;
+    private final CopyManager copies;
+    private final Map<String, Instant> latestByType = new HashMap<>();
     private final CopyTarget keys;
     private final StagedOrders orders;
     private final StagedFacts payments;
@@ -59,7 +65,7 @@ public final class EventLoad {
     public EventLoad(Configuration transaction, long sourceId) {
         this.sql = TemporaryTables.create(transaction, STAGING_TABLES);
         this.sourceId = sourceId;
-        CopyManager copies = Copies.of(transaction);
+        this.copies = Copies.of(transaction);
         this.keys = new CopyTarget(copies, "pg_temp.staged_event (line, identity, business, content)");
         this.orders = new StagedOrders(sql, copies);
         this.payments = new StagedFacts(sql, copies, PAYMENT, PAYMENT.PAYMENT_ID);
@@ -79,6 +85,7 @@ public final class EventLoad {
 
     /** Stages an event; lines must be unique within the load. */
     public void add(long line, EventKeys eventKeys, MarketplaceEvent event) {
+        latestByType.merge(event.type(), event.occurredAt(), (one, other) -> one.isAfter(other) ? one : other);
         keys.add(line)
                 .add(eventKeys.identity())
                 .add(eventKeys.business())
@@ -122,7 +129,15 @@ public final class EventLoad {
                 .execute();
         orders.merge(sourceId);
         facts().forEach(staged -> staged.merge(sql, sourceId));
+        finishReach();
         return outcome();
+    }
+
+    /** A type begins with the feed that it comes in. */
+    private void finishReach() {
+        Reach reach = new Reach(Kind.FEED);
+        latestByType.forEach((type, latest) -> reach.tells(type.substring(0, type.indexOf('.')), latest));
+        reach.finish(copies, sourceId);
     }
 
     private void flush() {

@@ -1,22 +1,31 @@
 package dev.comanda.ops.psp.loading;
 
+import dev.comanda.ops.completeness.Kind;
+import dev.comanda.ops.completeness.loading.Reach;
 import dev.comanda.ops.copy.CopyTarget;
 import dev.comanda.ops.psp.ControlTotal;
+import dev.comanda.ops.psp.Psp;
 import dev.comanda.ops.psp.PspLine;
 import dev.comanda.ops.psp.PspPayout;
+import java.time.LocalDate;
+import java.util.EnumMap;
+import java.util.Map;
 import org.postgresql.copy.CopyManager;
 
 /** The records of one PSP file, copied within the caller's transaction; {@link #finish} once all are there. */
 public final class PspLoad {
 
+    private final CopyManager copies;
     private final long sourceId;
     private final String area;
+    private final Map<Psp, LocalDate> lastDays = new EnumMap<>(Psp.class);
     private final CopyTarget lines;
     private final CopyTarget payouts;
     private final CopyTarget totals;
 
     /** @param area what the file's control totals are about: {@code psp} or {@code cnab} */
     public PspLoad(CopyManager copies, long sourceId, String area) {
+        this.copies = copies;
         this.sourceId = sourceId;
         this.area = area;
         this.lines = new CopyTarget(
@@ -32,6 +41,7 @@ public final class PspLoad {
     }
 
     public void add(PspLine line) {
+        note(line.psp(), line.businessDate());
         lines.add(sourceId)
                 .add(line.position())
                 .add(line.part())
@@ -53,6 +63,7 @@ public final class PspLoad {
     }
 
     public void add(PspPayout payout) {
+        note(payout.psp(), payout.date());
         payouts.add(sourceId)
                 .add(payout.position())
                 .add(payout.psp().wireName())
@@ -75,9 +86,16 @@ public final class PspLoad {
                 .end();
     }
 
+    private void note(Psp psp, LocalDate day) {
+        lastDays.merge(psp, day, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
     public void finish() {
         lines.flush();
         payouts.flush();
         totals.flush();
+        Reach reach = new Reach(Kind.PSP_FILE);
+        lastDays.forEach((psp, day) -> reach.tells(psp.wireName(), day));
+        reach.finish(copies, sourceId);
     }
 }

@@ -12,6 +12,7 @@ import dev.comanda.sql.ingest.Keys;
 import dev.comanda.sql.ingest.tables.ControlTotal.ControlTotalPath;
 import dev.comanda.sql.ingest.tables.InboxFile.InboxFilePath;
 import dev.comanda.sql.ingest.tables.LegalEntity.LegalEntityPath;
+import dev.comanda.sql.ingest.tables.Reach.ReachPath;
 import dev.comanda.sql.ingest.tables.Reject.RejectPath;
 import dev.comanda.sql.ingest.tables.Replay.ReplayPath;
 import dev.comanda.sql.ingest.tables.Warning.WarningPath;
@@ -212,6 +213,15 @@ public class Source extends TableImpl<SourceRecord> {
             _inboxFile = new InboxFilePath(this, null, Keys.INBOX_FILE__INBOX_FILE_SOURCE_ID_FKEY.getInverseKey());
 
         return _inboxFile;
+    }
+
+    private transient ReachPath _reach;
+
+    public ReachPath reach() {
+        if (_reach == null)
+            _reach = new ReachPath(this, null, Keys.REACH__REACH_SOURCE_ID_FKEY.getInverseKey());
+
+        return _reach;
     }
 
     private transient RejectPath _reject;

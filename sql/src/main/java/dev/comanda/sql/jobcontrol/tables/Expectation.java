@@ -65,6 +65,8 @@ public class Expectation extends TableImpl<ExpectationRecord> {
 
     public final TableField<ExpectationRecord, Boolean> ACTIVE = createField(DSL.name("active"), SQLDataType.BOOLEAN.nullable(false).defaultValue(DSL.field(DSL.raw("true"), SQLDataType.BOOLEAN)), this, "");
 
+    public final TableField<ExpectationRecord, Short> LAG = createField(DSL.name("lag"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("0"), SQLDataType.SMALLINT)), this, "");
+
     private Expectation(Name alias, Table<ExpectationRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -147,7 +149,8 @@ public class Expectation extends TableImpl<ExpectationRecord> {
     @Override
     public List<Check<ExpectationRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("expectation_kind_check"), "((kind = ANY (ARRAY['PSP_FILE'::text, 'STATEMENT'::text, 'FEED'::text])))", true)
+            Internal.createCheck(this, DSL.name("expectation_kind_check"), "((kind = ANY (ARRAY['PSP_FILE'::text, 'STATEMENT'::text, 'FEED'::text])))", true),
+            Internal.createCheck(this, DSL.name("expectation_lag_check"), "((lag >= 0))", true)
         );
     }
 

@@ -59,6 +59,8 @@ public class Shortfall extends TableImpl<ShortfallRecord> {
 
     public final TableField<ShortfallRecord, String> SENTENCE = createField(DSL.name("sentence"), SQLDataType.CLOB.nullable(false), this, "");
 
+    public final TableField<ShortfallRecord, OffsetDateTime> NEEDED_UNTIL = createField(DSL.name("needed_until"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
+
     private Shortfall(Name alias, Table<ShortfallRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -73,6 +73,14 @@ public class ExpectationRecord extends UpdatableRecordImpl<ExpectationRecord> {
         return (Boolean) get(6);
     }
 
+    public void setLag(Short value) {
+        set(7, value);
+    }
+
+    public Short getLag() {
+        return (Short) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -90,7 +98,7 @@ public class ExpectationRecord extends UpdatableRecordImpl<ExpectationRecord> {
         super(Expectation.EXPECTATION);
     }
 
-    public ExpectationRecord(Short expectationId, String name, String kind, String subject, Boolean businessDays, LocalTime expectedBy, Boolean active) {
+    public ExpectationRecord(Short expectationId, String name, String kind, String subject, Boolean businessDays, LocalTime expectedBy, Boolean active, Short lag) {
         super(Expectation.EXPECTATION);
 
         setExpectationId(expectationId);
@@ -100,6 +108,7 @@ public class ExpectationRecord extends UpdatableRecordImpl<ExpectationRecord> {
         setBusinessDays(businessDays);
         setExpectedBy(expectedBy);
         setActive(active);
+        setLag(lag);
         resetChangedOnNotNull();
     }
 }

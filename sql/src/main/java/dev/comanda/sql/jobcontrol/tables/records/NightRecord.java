@@ -34,44 +34,36 @@ public class NightRecord extends UpdatableRecordImpl<NightRecord> {
         return (String) get(1);
     }
 
-    public void setIncomplete(Boolean value) {
+    public void setStartedAt(OffsetDateTime value) {
         set(2, value);
     }
 
-    public Boolean getIncomplete() {
-        return (Boolean) get(2);
-    }
-
-    public void setStartedAt(OffsetDateTime value) {
-        set(3, value);
-    }
-
     public OffsetDateTime getStartedAt() {
-        return (OffsetDateTime) get(3);
+        return (OffsetDateTime) get(2);
     }
 
     public void setEndedAt(OffsetDateTime value) {
-        set(4, value);
+        set(3, value);
     }
 
     public OffsetDateTime getEndedAt() {
-        return (OffsetDateTime) get(4);
+        return (OffsetDateTime) get(3);
     }
 
     public void setExecutionId(Long value) {
-        set(5, value);
+        set(4, value);
     }
 
     public Long getExecutionId() {
-        return (Long) get(5);
+        return (Long) get(4);
     }
 
     public void setFailure(String value) {
-        set(6, value);
+        set(5, value);
     }
 
     public String getFailure() {
-        return (String) get(6);
+        return (String) get(5);
     }
 
     // -------------------------------------------------------------------------
@@ -91,12 +83,11 @@ public class NightRecord extends UpdatableRecordImpl<NightRecord> {
         super(Night.NIGHT);
     }
 
-    public NightRecord(LocalDate businessDate, String status, Boolean incomplete, OffsetDateTime startedAt, OffsetDateTime endedAt, Long executionId, String failure) {
+    public NightRecord(LocalDate businessDate, String status, OffsetDateTime startedAt, OffsetDateTime endedAt, Long executionId, String failure) {
         super(Night.NIGHT);
 
         setBusinessDate(businessDate);
         setStatus(status);
-        setIncomplete(incomplete);
         setStartedAt(startedAt);
         setEndedAt(endedAt);
         setExecutionId(executionId);

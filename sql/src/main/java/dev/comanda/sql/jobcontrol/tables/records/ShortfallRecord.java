@@ -58,6 +58,14 @@ public class ShortfallRecord extends UpdatableRecordImpl<ShortfallRecord> {
         return (String) get(4);
     }
 
+    public void setNeededUntil(OffsetDateTime value) {
+        set(5, value);
+    }
+
+    public OffsetDateTime getNeededUntil() {
+        return (OffsetDateTime) get(5);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -75,7 +83,7 @@ public class ShortfallRecord extends UpdatableRecordImpl<ShortfallRecord> {
         super(Shortfall.SHORTFALL);
     }
 
-    public ShortfallRecord(LocalDate businessDate, Short expectationId, OffsetDateTime noticedAt, OffsetDateTime cameAt, String sentence) {
+    public ShortfallRecord(LocalDate businessDate, Short expectationId, OffsetDateTime noticedAt, OffsetDateTime cameAt, String sentence, OffsetDateTime neededUntil) {
         super(Shortfall.SHORTFALL);
 
         setBusinessDate(businessDate);
@@ -83,6 +91,7 @@ public class ShortfallRecord extends UpdatableRecordImpl<ShortfallRecord> {
         setNoticedAt(noticedAt);
         setCameAt(cameAt);
         setSentence(sentence);
+        setNeededUntil(neededUntil);
         resetChangedOnNotNull();
     }
 }
