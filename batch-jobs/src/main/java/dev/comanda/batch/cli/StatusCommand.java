@@ -1,6 +1,7 @@
 package dev.comanda.batch.cli;
 
 import static dev.comanda.sql.ingest.Tables.SOURCE;
+import static dev.comanda.sql.jobcontrol.Tables.MISSING;
 import static dev.comanda.sql.jobcontrol.Tables.NIGHT;
 import static dev.comanda.sql.reconciliation.Tables.BREAK;
 
@@ -19,6 +20,7 @@ import picocli.CommandLine.Spec;
 final class StatusCommand implements Callable<Integer> {
 
     private static final int LAST = 10;
+    private static final int MISSING_MOST = 100;
 
     @Spec
     private CommandSpec spec;
@@ -40,6 +42,11 @@ final class StatusCommand implements Callable<Integer> {
                             night.getBusinessDate(),
                             night.getStatus(),
                             night.getFailure() == null ? "" : " - " + night.getFailure()));
+            sql.selectFrom(MISSING)
+                    .orderBy(MISSING.BUSINESS_DATE.desc(), MISSING.EXPECTATION)
+                    .limit(MISSING_MOST)
+                    .forEach(missing ->
+                            out.printf("  %s is incomplete: %s%n", missing.getBusinessDate(), missing.getSentence()));
             out.println("sources read last:");
             sql.selectFrom(SOURCE)
                     .orderBy(SOURCE.SOURCE_ID.desc())

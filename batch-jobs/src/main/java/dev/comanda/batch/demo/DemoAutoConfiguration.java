@@ -13,6 +13,8 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
 
 /**
  * Brings the demo where {@code comanda.demo=true}. Only on the embedded database: a simulated day must not get into a
@@ -23,6 +25,15 @@ import org.springframework.context.annotation.Bean;
 @ConditionalOnProperty(name = "comanda.demo", havingValue = "true")
 @ConditionalOnBean(EmbeddedDatabase.class)
 public class DemoAutoConfiguration {
+
+    /**
+     * What the simulated day brings is what is expected, unless somebody says otherwise. Its feeds end before midnight and are
+     * left out. A file is added before anybody can ask for the embedded database itself, hence the property.
+     */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnProperty(name = "spring.datasource.url", havingValue = "none", matchIfMissing = true)
+    @PropertySource("classpath:dev/comanda/batch/demo/expectations.properties")
+    static class DemoExpectations {}
 
     @Bean
     Demo demo(Nights nights, DSLContext database, @Value("${comanda.data-dir:data}") String dataFolder) {

@@ -1,5 +1,7 @@
 package dev.comanda.batch.nightly;
 
+import dev.comanda.ops.completeness.Completeness;
+import dev.comanda.ops.completeness.Shortfall;
 import dev.comanda.ops.ingest.SourceReport;
 import dev.comanda.ops.reconciliation.Summaries;
 import dev.comanda.ops.reconciliation.Summary;
@@ -23,10 +25,12 @@ public class NightReport {
     private static final String NOTHING = "0.00";
 
     private final Summaries summaries;
+    private final Completeness completeness;
     private final Clock clock;
 
-    NightReport(Summaries summaries, Clock clock) {
+    NightReport(Summaries summaries, Completeness completeness, Clock clock) {
         this.summaries = summaries;
+        this.completeness = completeness;
         this.clock = clock;
     }
 
@@ -67,6 +71,9 @@ public class NightReport {
                     summary.inTransitLeft() + summary.inTransitRight(),
                     summary.breaks().stream().mapToLong(Summary.Breaks::count).sum());
         }
+        List<Shortfall> missing = completeness.missing(businessDate);
+        out.println(missing.isEmpty() ? "complete: nothing is missing" : "incomplete:");
+        missing.forEach(each -> out.println("  " + each.sentence()));
     }
 
     private void printJson(Begun night, List<SourceReport> sources, PrintWriter out) {
@@ -77,6 +84,7 @@ public class NightReport {
         json.writeStartObject();
         json.writeStringProperty("businessDate", businessDate.toString());
         json.writeStringProperty("status", "COMPLETED");
+        writeMissing(json, completeness.missing(businessDate));
         writeSources(json, sources);
         writeFindings(json, businessDate);
         json.writeArrayPropertyStart("reconciliations");
@@ -90,6 +98,18 @@ public class NightReport {
         json.writeEndObject();
         json.flush();
         out.println();
+    }
+
+    private static void writeMissing(JsonGenerator json, List<Shortfall> missing) {
+        json.writeBooleanProperty("complete", missing.isEmpty());
+        json.writeArrayPropertyStart("missing");
+        for (Shortfall each : missing) {
+            json.writeStartObject();
+            json.writeStringProperty("expectation", each.expectation());
+            json.writeStringProperty("sentence", each.sentence());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
     }
 
     private static void writeSources(JsonGenerator json, List<SourceReport> sources) {

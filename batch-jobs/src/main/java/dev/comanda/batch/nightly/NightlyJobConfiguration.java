@@ -1,10 +1,14 @@
 package dev.comanda.batch.nightly;
 
 import dev.comanda.batch.configuration.Agreements;
+import dev.comanda.batch.configuration.Expected;
 import dev.comanda.batch.ingest.InboxIngest;
 import dev.comanda.batch.lake.ResultLake;
 import dev.comanda.ops.bank.loading.SharedAccounts;
 import dev.comanda.ops.calendar.persistence.BankDays;
+import dev.comanda.ops.completeness.Completeness;
+import dev.comanda.ops.completeness.Shortfall;
+import dev.comanda.ops.completeness.persistence.JooqCompleteness;
 import dev.comanda.ops.ingest.SourceReport;
 import dev.comanda.ops.jobcontrol.NightViews;
 import dev.comanda.ops.jobcontrol.RunRequests;
@@ -41,8 +45,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
-/** The job {@code nightly}: ingest, one step per reconciliation, laws. Each step commits by itself, so none holds the others' work. */
+/**
+ * The job {@code nightly}: ingest, completeness, one step per reconciliation, laws. Each step commits by itself, so none holds
+ * the others' work.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(Agreements.class)
 class NightlyJobConfiguration {
@@ -77,6 +85,16 @@ class NightlyJobConfiguration {
     @Bean
     InboxIngest inboxIngest(DSLContext database, Clock clock) {
         return new InboxIngest(database, clock);
+    }
+
+    @Bean
+    Completeness completeness(DSLContext database, Clock clock) {
+        return new JooqCompleteness(database, clock);
+    }
+
+    @Bean
+    CompletenessCheck completenessCheck(Environment environment, Completeness completeness) {
+        return new CompletenessCheck(Expected.all(environment), completeness);
     }
 
     @Bean
@@ -115,13 +133,15 @@ class NightlyJobConfiguration {
             JobRepository jobs,
             InboxIngest ingest,
             Preparation preparation,
+            CompletenessCheck completeness,
             Reconciliations reconciliations,
             Summaries summaries,
             ResultLake lake,
             NightProgress progress) {
-        progress.steps(ReconciliationSpecs.all().size() + 2);
-        SimpleJobBuilder nightly =
-                new JobBuilder("nightly", jobs).start(ingestStep(jobs, ingest, preparation, progress));
+        progress.steps(ReconciliationSpecs.all().size() + 3);
+        SimpleJobBuilder nightly = new JobBuilder("nightly", jobs)
+                .start(ingestStep(jobs, ingest, preparation, progress))
+                .next(completenessStep(jobs, completeness, progress));
         for (ReconciliationSpec spec : ReconciliationSpecs.all()) {
             nightly = nightly.next(reconcileStep(jobs, spec, reconciliations, summaries, progress));
         }
@@ -142,6 +162,16 @@ class NightlyJobConfiguration {
                         read.stream().mapToLong(SourceReport::accepted).sum());
             }
             return Counts.NONE;
+        });
+    }
+
+    private static Step completenessStep(
+            JobRepository jobs, CompletenessCheck completeness, NightProgress progress) {
+        return step(jobs, "check-completeness", context -> {
+            progress.doing("checking what is there");
+            LocalDate date = businessDate(context);
+            List<Shortfall> missing = completeness.check(date);
+            return new Counts(completeness.expected(date), completeness.expected(date) - missing.size());
         });
     }
 
