@@ -44,6 +44,10 @@ class PagesControllerTest {
                 .execute(
                         """
                 insert into jobcontrol.night (business_date, status, started_at) values ('2026-11-20', 'RUNNING', now());
+                insert into jobcontrol.expectation (name, kind, subject, expected_by)
+                values ('account 1', 'STATEMENT', '1', '08:00');
+                insert into jobcontrol.shortfall (business_date, expectation_id, noticed_at, needed_until, sentence)
+                values ('2026-11-20', 1, now(), now(), 'the statement of account 1 is not there');
                 insert into ingest.source (path, kind, sha256, size_bytes, read_at, read, rejected)
                 values ('events/a.ndjson', 'events', sha256('a'), 1, now(), 1, 1);
                 insert into ingest.reject (source_id, line, reason, sentence, raw, raw_length, raw_sha256)
@@ -105,6 +109,17 @@ class PagesControllerTest {
                 .with(user("vera").authorities(new SimpleGrantedAuthority("VIEWER")))
                 .exchange();
         assertThat(result).hasStatusOk().bodyText().contains("ingest", "2026-11-20T03:00:01");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/runs/2026-11-20"})
+    void anIncompleteNightSaysWhatIsMissing(String page) {
+        assertThat(pages.get()
+                        .uri(page)
+                        .with(user("vera").authorities(new SimpleGrantedAuthority("VIEWER")))
+                        .exchange())
+                .bodyText()
+                .contains("(incompleta)", "the statement of account 1 is not there");
     }
 
     @Test

@@ -1,8 +1,13 @@
 package dev.comanda.web.home;
 
 import dev.comanda.ops.ingest.SourceViews;
+import dev.comanda.ops.jobcontrol.NightView;
 import dev.comanda.ops.jobcontrol.NightViews;
 import dev.comanda.ops.reconciliation.ReconciliationViews;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -23,9 +28,18 @@ class HomePage {
         this.sources = sources;
     }
 
+    private Map<LocalDate, List<String>> missing(List<NightView> latest) {
+        return latest.stream()
+                .filter(NightView::incomplete)
+                .map(NightView::businessDate)
+                .collect(Collectors.toMap(date -> date, nights::missing));
+    }
+
     @GetMapping("/")
     String show(Model model) {
-        model.addAttribute("nights", nights.nights(0, NIGHTS));
+        List<NightView> latest = nights.nights(0, NIGHTS);
+        model.addAttribute("nights", latest);
+        model.addAttribute("missing", missing(latest));
         model.addAttribute("sources", sources.sources(0, SOURCES));
         reconciliations.publishedDates(1).stream().findFirst().ifPresent(date -> {
             model.addAttribute("date", date);
