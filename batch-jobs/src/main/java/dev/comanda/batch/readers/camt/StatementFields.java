@@ -95,13 +95,15 @@ final class StatementFields {
         // The balance that the previous statement closed with is the same money.
         opening = opening == null ? balance(currency, "PRCD") : opening;
         Balance closing = balance(currency, "CLBD");
+        // A period may be said to end at the midnight after its last day; the closing balance has that day.
+        LocalDate closed = closing == null ? null : closing.date();
         return new BankStatement(
                 index,
                 account(),
                 id,
                 sequenceNumber,
                 from == null && opening != null ? opening.date() : from,
-                to == null && closing != null ? closing.date() : to,
+                closed == null ? to : closed,
                 currency,
                 opening == null ? null : opening.amount(),
                 closing == null ? null : closing.amount(),

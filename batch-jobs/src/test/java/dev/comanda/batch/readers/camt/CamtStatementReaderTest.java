@@ -123,6 +123,16 @@ class CamtStatementReaderTest {
     }
 
     @Test
+    void aStatementIsOfTheDayOfItsClosingBalanceAlsoWhereItsPeriodEndsAtTheNextMidnight() throws Exception {
+        Records records = read("<Stmt><Id>S</Id><FrToDt><FrDtTm>2026-10-09T00:00:00</FrDtTm>"
+                + "<ToDtTm>2026-10-10T00:00:00</ToDtTm></FrToDt>" + ACCOUNT
+                + balance("CLBD", "BRL", "4.00", "CRDT") + "</Stmt>");
+
+        assertThat(records.statements).singleElement().satisfies(statement -> assertThat(statement.to())
+                .hasToString("2026-10-09"));
+    }
+
+    @Test
     void balancesAreThoseOfTheBookedMoneyInTheAccountsCurrency() throws Exception {
         Records records = read("<Stmt><Id>S</Id><ElctrncSeqNb>0012</ElctrncSeqNb>" + ACCOUNT
                 + balance("OPAV", "BRL", "1.00", "CRDT") + balance("PRCD", "BRL", "2.00", "DBIT")
