@@ -88,13 +88,17 @@ final class FileBreaks {
                 .and(coalesce(PAYOUT.BUSINESS_DATE, inline(businessDate)).le(businessDate));
     }
 
-    /** Numbers start again with the year; several pages of one number are one statement. */
+    /** Numbers may go on or start again with the year; several pages of one number are one statement. */
     private Select<? extends Record> statementGaps(Reconciliation publishedUnder) {
         Field<LocalDate> ends = coalesce(STATEMENT.TO_DATE, STATEMENT.FROM_DATE);
         Field<Long> previous = lag(STATEMENT.SEQUENCE_NUMBER)
                 .over()
-                .partitionBy(STATEMENT.ACCOUNT_ID, extract(ends, DatePart.YEAR))
-                .orderBy(STATEMENT.SEQUENCE_NUMBER, STATEMENT.SOURCE_ID, STATEMENT.ORDINAL);
+                .partitionBy(STATEMENT.ACCOUNT_ID)
+                .orderBy(
+                        extract(ends, DatePart.YEAR),
+                        STATEMENT.SEQUENCE_NUMBER,
+                        STATEMENT.SOURCE_ID,
+                        STATEMENT.ORDINAL);
         Table<?> numbered = select(
                         STATEMENT.SOURCE_ID,
                         STATEMENT.FIRST_ENTRY,
