@@ -37,12 +37,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The laws of CONTRACTS section 1. Facts are checked once: on the first date that is not before their business date, in the
- * run that first sees them. A breach is kept under (law, business id) and never reported again.
+ * run that first sees them; a payout again whenever more was accrued for it. A breach is kept under (law, business id) and never reported again.
  */
 final class Laws {
 
     private static final short DEFINITION = 0;
     private static final int COMMISSION_DECIMALS = 4;
+    private static final String RESTAURANT = "RESTAURANT";
+    private static final String COURIER = "COURIER";
 
     private final DSLContext sql;
     private final LocalDate businessDate;
@@ -91,8 +93,11 @@ final class Laws {
             if (previous != null) {
                 fresh = fresh.or(date.gt(previous));
             }
+            return reaches(sourceId, date).and(fresh);
+        }
+
+        Condition reaches(Field<Long> sourceId, Field<LocalDate> date) {
             return date.le(businessDate)
-                    .and(fresh)
                     .and(sourceId.in(select(SOURCE.SOURCE_ID).from(SOURCE).where(Candidates.OF_THIS_PLATFORM)));
         }
     }
@@ -175,22 +180,51 @@ final class Laws {
     private void checkPayouts(Scope scope) {
         Field<BigDecimal> accruedByRestaurant = field(select(coalesce(sum(RESTAURANT_ACCRUAL.NET), BigDecimal.ZERO))
                 .from(RESTAURANT_ACCRUAL)
-                .where(RESTAURANT_ACCRUAL.RESTAURANT_ID.eq(PAYOUT.PARTY_ID))
-                .and(RESTAURANT_ACCRUAL.CURRENCY.eq(PAYOUT.CURRENCY))
-                .and(isInPeriod(RESTAURANT_ACCRUAL.BUSINESS_DATE)));
+                .where(isPaidToRestaurant()));
         Field<BigDecimal> accruedByCourier = field(select(coalesce(sum(COURIER_EARNING.TOTAL), BigDecimal.ZERO))
                 .from(COURIER_EARNING)
-                .where(COURIER_EARNING.COURIER_ID.eq(PAYOUT.PARTY_ID))
-                .and(COURIER_EARNING.CURRENCY.eq(PAYOUT.CURRENCY))
-                .and(isInPeriod(COURIER_EARNING.BUSINESS_DATE)));
+                .where(isPaidToCourier()));
         report(
                 Law.PAYOUT_SUM,
                 PAYOUT,
                 PAYOUT.PAYOUT_ID,
-                when(PAYOUT.PARTY_KIND.eq("RESTAURANT"), accruedByRestaurant).otherwise(accruedByCourier),
+                when(PAYOUT.PARTY_KIND.eq(RESTAURANT), accruedByRestaurant).otherwise(accruedByCourier),
                 PAYOUT.AMOUNT.plus(PAYOUT.RESIDUAL),
                 PAYOUT.CURRENCY,
-                scope.holds(PAYOUT.SOURCE_ID, PAYOUT.BUSINESS_DATE));
+                scope.holds(PAYOUT.SOURCE_ID, PAYOUT.BUSINESS_DATE).or(hasNewAccruals(scope)));
+    }
+
+    /** An accrual that comes late breaks the law of a payout that was right before. */
+    private static Condition hasNewAccruals(Scope scope) {
+        return scope.reaches(PAYOUT.SOURCE_ID, PAYOUT.BUSINESS_DATE)
+                .and(PAYOUT.ITEM_ID.in(select(PAYOUT.ITEM_ID)
+                        .from(PAYOUT)
+                        .join(RESTAURANT_ACCRUAL)
+                        .on(isPaidToRestaurant())
+                        .where(PAYOUT.PARTY_KIND.eq(RESTAURANT))
+                        .and(scope.holds(RESTAURANT_ACCRUAL.SOURCE_ID, RESTAURANT_ACCRUAL.BUSINESS_DATE))
+                        .union(select(PAYOUT.ITEM_ID)
+                                .from(PAYOUT)
+                                .join(COURIER_EARNING)
+                                .on(isPaidToCourier())
+                                .where(PAYOUT.PARTY_KIND.eq(COURIER))
+                                .and(scope.holds(COURIER_EARNING.SOURCE_ID, COURIER_EARNING.BUSINESS_DATE)))));
+    }
+
+    private static Condition isPaidToRestaurant() {
+        return RESTAURANT_ACCRUAL
+                .RESTAURANT_ID
+                .eq(PAYOUT.PARTY_ID)
+                .and(RESTAURANT_ACCRUAL.CURRENCY.eq(PAYOUT.CURRENCY))
+                .and(isInPeriod(RESTAURANT_ACCRUAL.BUSINESS_DATE));
+    }
+
+    private static Condition isPaidToCourier() {
+        return COURIER_EARNING
+                .COURIER_ID
+                .eq(PAYOUT.PARTY_ID)
+                .and(COURIER_EARNING.CURRENCY.eq(PAYOUT.CURRENCY))
+                .and(isInPeriod(COURIER_EARNING.BUSINESS_DATE));
     }
 
     private static Condition isInPeriod(Field<LocalDate> accruedOn) {
