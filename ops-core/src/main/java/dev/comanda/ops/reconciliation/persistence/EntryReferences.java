@@ -2,6 +2,7 @@ package dev.comanda.ops.reconciliation.persistence;
 
 import static dev.comanda.ops.reconciliation.persistence.Columns.column;
 import static dev.comanda.sql.bank.Tables.ENTRY;
+import static dev.comanda.sql.ingest.Tables.SOURCE;
 import static dev.comanda.sql.reconciliation.Tables.GROUP_MEMBER;
 import static dev.comanda.sql.work.Tables.RIGHT_ITEM;
 import static org.jooq.impl.DSL.concat;
@@ -16,10 +17,13 @@ import dev.comanda.ops.reconciliation.ItemRole;
 import dev.comanda.ops.reconciliation.Reconciliation;
 import dev.comanda.ops.reconciliation.ReconciliationSpec;
 import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.OrderField;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 
@@ -63,8 +67,11 @@ final class EntryReferences {
                 PSP_PAYOUT.REFERENCE,
                 PSP_PAYOUT.REFERENCE_WORD,
                 inline(Reconciliation.PSP_PAYOUT.id()),
-                open,
-                PSP_PAYOUT.AMOUNT));
+                preference(
+                        open,
+                        isMoneyOfEntry(PSP_PAYOUT.AMOUNT, PSP_PAYOUT.CURRENCY),
+                        pathOf(PSP_PAYOUT.SOURCE_ID),
+                        PSP_PAYOUT.POSITION)));
     }
 
     private void resolvePartyPayouts() {
@@ -75,8 +82,10 @@ final class EntryReferences {
                 PARTY_PAYOUT.BANK_REFERENCE,
                 PARTY_PAYOUT.REFERENCE_WORD,
                 definitionOfParty(),
-                open,
-                PARTY_PAYOUT.AMOUNT.neg()));
+                preference(
+                        open,
+                        isMoneyOfEntry(PARTY_PAYOUT.AMOUNT.neg(), PARTY_PAYOUT.CURRENCY),
+                        PARTY_PAYOUT.PAYOUT_ID)));
     }
 
     private static Field<Short> definitionOfParty() {
@@ -91,16 +100,13 @@ final class EntryReferences {
                 .and(GROUP_MEMBER.ITEM_ID.eq(itemId));
     }
 
-    /** Of several references in one entry: first that of an open payout of the same amount, then of an open one, then the lowest. */
     private static Table<?> found(
             ItemRole role,
             Table<?> payouts,
             Field<String> reference,
             Field<String> firstWord,
             Field<Short> definition,
-            Field<Boolean> open,
-            Field<BigDecimal> amount) {
-        Field<Boolean> sameAmount = DSL.field(amount.eq(RIGHT_ITEM.AMOUNT));
+            List<OrderField<?>> preference) {
         return select(
                         RIGHT_ITEM.ITEM_ID.as("item_id"),
                         RIGHT_ITEM.ROLE_ID.as("role_id"),
@@ -115,12 +121,26 @@ final class EntryReferences {
                 .on(firstWord.eq(DSL.field(DSL.name("word", "word"), String.class)))
                 .where(RIGHT_ITEM.ROLE_ID.eq(role.id()))
                 .and(standsWhole(reference))
-                .orderBy(
-                        RIGHT_ITEM.ITEM_ID,
-                        DSL.field(open.isTrue().and(sameAmount.isTrue())).desc(),
-                        open.desc(),
-                        reference.asc())
+                .orderBy(preference)
                 .asTable("found");
+    }
+
+    /** Of several payouts that one entry names: first an open one of the same money, then an open one, then the lowest. */
+    private static List<OrderField<?>> preference(Field<Boolean> open, Condition sameMoney, Field<?>... lowest) {
+        List<OrderField<?>> preference = new ArrayList<>();
+        preference.add(RIGHT_ITEM.ITEM_ID);
+        preference.add(DSL.field(open.isTrue().and(sameMoney)).desc());
+        preference.add(open.desc());
+        preference.addAll(List.of(lowest));
+        return preference;
+    }
+
+    private static Condition isMoneyOfEntry(Field<BigDecimal> amount, Field<String> currency) {
+        return amount.eq(RIGHT_ITEM.AMOUNT).and(currency.eq(RIGHT_ITEM.CURRENCY));
+    }
+
+    private static Field<String> pathOf(Field<Long> sourceId) {
+        return DSL.field(select(SOURCE.PATH).from(SOURCE).where(SOURCE.SOURCE_ID.eq(sourceId)));
     }
 
     private static Table<?> words() {
@@ -183,7 +203,7 @@ final class EntryReferences {
                 .on(names)
                 .where(RIGHT_ITEM.ROLE_ID.eq(ItemRole.PAYOUT_RETURN.id()))
                 .and(document.ne(""))
-                .orderBy(RIGHT_ITEM.ITEM_ID, PARTY_PAYOUT.BANK_REFERENCE)
+                .orderBy(RIGHT_ITEM.ITEM_ID, PARTY_PAYOUT.BANK_REFERENCE, PARTY_PAYOUT.PAYOUT_ID)
                 .asTable("found");
         setReference(found);
     }
