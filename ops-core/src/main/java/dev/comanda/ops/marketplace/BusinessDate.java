@@ -16,4 +16,9 @@ public final class BusinessDate {
     public static LocalDate of(Instant instant) {
         return LocalDate.ofInstant(instant, SAO_PAULO);
     }
+
+    /** The first instant whose business date this is. */
+    public static Instant startOf(LocalDate date) {
+        return date.atStartOfDay(SAO_PAULO).toInstant();
+    }
 }

@@ -21,12 +21,15 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.when;
 
+import dev.comanda.ops.marketplace.BusinessDate;
 import dev.comanda.ops.reconciliation.ItemRole;
 import dev.comanda.ops.reconciliation.Law;
 import dev.comanda.ops.reconciliation.Reconciliations.Outcome;
 import dev.comanda.sql.money.Routines;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -97,21 +100,23 @@ final class Laws {
         }
 
         Condition reaches(Field<Long> sourceId, Field<LocalDate> date) {
-            return date.le(businessDate)
-                    .and(sourceId.in(select(SOURCE.SOURCE_ID).from(SOURCE).where(Candidates.OF_THIS_PLATFORM)));
+            return date.le(businessDate).and(isOfThisPlatform(sourceId));
+        }
+
+        static Condition isOfThisPlatform(Field<Long> sourceId) {
+            return sourceId.in(select(SOURCE.SOURCE_ID).from(SOURCE).where(Candidates.OF_THIS_PLATFORM));
         }
     }
 
     private void checkOrders(Scope scope) {
-        Condition seen =
-                FOOD_ORDER.PLACED_VERSION.gt(0).and(scope.holds(FOOD_ORDER.SOURCE_ID, FOOD_ORDER.BUSINESS_DATE));
+        Condition placed = placedIn(scope);
         Field<BigDecimal> total = FOOD_ORDER
                 .ITEMS_TOTAL
                 .plus(FOOD_ORDER.DELIVERY_FEE)
                 .plus(FOOD_ORDER.SERVICE_FEE)
                 .plus(FOOD_ORDER.TIP)
                 .minus(FOOD_ORDER.DISCOUNT);
-        report(Law.ORDER_TOTAL, FOOD_ORDER, FOOD_ORDER.ORDER_ID, total, FOOD_ORDER.TOTAL, FOOD_ORDER.CURRENCY, seen);
+        report(Law.ORDER_TOTAL, FOOD_ORDER, FOOD_ORDER.ORDER_ID, total, FOOD_ORDER.TOTAL, FOOD_ORDER.CURRENCY, placed);
         report(
                 Law.ORDER_ITEMS,
                 FOOD_ORDER,
@@ -119,7 +124,7 @@ final class Laws {
                 FOOD_ORDER.LINES_TOTAL,
                 FOOD_ORDER.ITEMS_TOTAL,
                 FOOD_ORDER.CURRENCY,
-                seen);
+                placed);
         Field<BigDecimal> due = when(FOOD_ORDER.OUTCOME.eq("CANCELLED"), inline(BigDecimal.ZERO))
                 .otherwise(FOOD_ORDER.TOTAL);
         Table<?> matched = FOOD_ORDER
@@ -134,7 +139,26 @@ final class Laws {
                 MATCH_GROUP.LEFT_AMOUNT,
                 Routines.rounded(due, FOOD_ORDER.CURRENCY),
                 FOOD_ORDER.CURRENCY,
-                seen);
+                FOOD_ORDER.PLACED_VERSION.gt(0).and(scope.holds(FOOD_ORDER.SOURCE_ID, FOOD_ORDER.BUSINESS_DATE)));
+    }
+
+    /**
+     * What a placement says is judged by the day of the placement, however the order goes on. One that was read before its
+     * day has come is found again by its outcome, which is later still, or by having none yet.
+     */
+    private Condition placedIn(Scope scope) {
+        Condition fresh = Candidates.isOf(scope.sources(), FOOD_ORDER.SOURCE_ID);
+        LocalDate previous = scope.previous();
+        if (previous != null) {
+            fresh = fresh.or(FOOD_ORDER.BUSINESS_DATE.isNull()).or(FOOD_ORDER.BUSINESS_DATE.gt(previous));
+        }
+        OffsetDateTime end = BusinessDate.startOf(businessDate.plusDays(1)).atOffset(ZoneOffset.UTC);
+        return FOOD_ORDER
+                .PLACED_VERSION
+                .gt(0)
+                .and(FOOD_ORDER.PLACED_AT.lt(inline(end)))
+                .and(fresh)
+                .and(Scope.isOfThisPlatform(FOOD_ORDER.SOURCE_ID));
     }
 
     private void checkRestaurantAccruals(Scope scope) {
