@@ -22,7 +22,7 @@ public sealed interface MatchRule {
     /** The key agrees, whatever the amounts; the n-th left of a key goes with its n-th right. */
     record ByExistence(String name, MatchKey key, Set<ItemKind> rightKinds) implements MatchRule {}
 
-    /** The left's amount is that of the only right of its key. */
+    /** The left's amount is that of the only right of its key and currency. */
     record OnlyRight(String name, MatchKey key, Set<ItemKind> rightKinds) implements MatchRule {}
 
     /** All unmatched rights of a key, two or more of them, sum to one left. */

@@ -80,8 +80,7 @@ public final class ReconciliationSpecs {
                         new RightsSumToLeft("split", REFERENCE, FINISHED),
                         new NothingDue("nothing-due")),
                 List.of(
-                        new LeftWithItsRights(
-                                BreakType.CAPTURED_CANCELLED, AT_ONCE, SAME_CURRENCY, Set.of(CANCELLED), FINISHED),
+                        new LeftWithItsRights(BreakType.CAPTURED_CANCELLED, AT_ONCE, ANY, Set.of(CANCELLED), FINISHED),
                         new LeftWithItsRights(
                                 BreakType.OVERCAPTURED, AT_ONCE, RIGHTS_ARE_MORE, Set.of(COMPLETED), FINISHED),
                         new LeftWithItsRights(

@@ -117,9 +117,7 @@ final class MatchRules {
         ItemTable right = ItemTable.right();
         ItemTable only = new ItemTable(select(
                         right.table().asterisk(),
-                        count().over()
-                                .partitionBy(right.scope(), right.key(rule.key()))
-                                .as("rank"))
+                        count().over().partitionBy(right.keyFields(rule.key())).as("rank"))
                 .from(right.table())
                 .where(right.hasKey(rule.key()).and(right.isOfKind(rule.rightKinds())))
                 .asTable("only_right"));
