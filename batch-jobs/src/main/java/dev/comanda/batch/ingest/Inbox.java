@@ -1,6 +1,7 @@
 package dev.comanda.batch.ingest;
 
 import java.io.IOException;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,7 +24,7 @@ final class Inbox {
 
     List<InboxFile> files() throws IOException {
         List<InboxFile> files = new ArrayList<>();
-        try (Stream<Path> found = Files.walk(folder)) {
+        try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             for (Path path : found.filter(Files::isRegularFile)
                     .filter(Inbox::isReady)
                     .limit(MOST_FILES)
