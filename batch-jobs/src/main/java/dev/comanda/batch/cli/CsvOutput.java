@@ -39,7 +39,11 @@ final class CsvOutput {
                 throw new OpsException(
                         ErrorCode.UNUSABLE_ARGUMENT, "--output " + output + " lies in no folder that is there");
             }
-            Path unfinished = Files.createTempFile(directory, ".export", ".tmp");
+            if (Files.isDirectory(absolute)) {
+                throw new OpsException(
+                        ErrorCode.UNUSABLE_ARGUMENT, "--output " + output + " is a folder; name a file in it");
+            }
+            Path unfinished = unfinishedIn(directory, output);
             try (Writer file = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
                 print(file, header, content);
             } catch (IOException | RuntimeException e) {
@@ -49,6 +53,17 @@ final class CsvOutput {
             Files.move(unfinished, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             throw new UncheckedIOException("the export could not be written to " + output, e);
+        }
+    }
+
+    private static Path unfinishedIn(Path directory, Path output) {
+        try {
+            return Files.createTempFile(directory, ".export", ".tmp");
+        } catch (IOException e) {
+            throw new OpsException(
+                    ErrorCode.UNUSABLE_ARGUMENT,
+                    "--output " + output + " lies in a folder that cannot be written to",
+                    e);
         }
     }
 

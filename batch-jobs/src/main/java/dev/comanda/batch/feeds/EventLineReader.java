@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.security.MessageDigest;
 import java.util.Arrays;
-import java.util.zip.GZIPInputStream;
+import org.apache.commons.compress.compressors.gzip.GzipCompressorInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,18 @@ final class EventLineReader {
         buffered.mark(2);
         boolean gzipped = buffered.read() == 0x1f && buffered.read() == 0x8b;
         buffered.reset();
-        return new EventLineReader(gzipped ? new GZIPInputStream(buffered, CHUNK) : buffered);
+        return new EventLineReader(gzipped ? unzipped(buffered) : buffered);
+    }
+
+    /**
+     * The content of all members. The JDK's own stream passes over what stands behind a member and is none, and also over a
+     * right member that has not arrived yet: events would be lost without a word.
+     */
+    private static InputStream unzipped(InputStream gzip) throws IOException {
+        return GzipCompressorInputStream.builder()
+                .setInputStream(gzip)
+                .setDecompressConcatenated(true)
+                .get();
     }
 
     /** Goes to the next line that is not blank; false at the end. */

@@ -83,10 +83,12 @@ final class FileIngest {
                 sql, copies, file.path(), file.kind().wireName(), sha256, file.sizeBytes(), OffsetDateTime.now(clock));
     }
 
-    private static void takeEvents(Configuration transaction, SourceLoad source, InboxFile file) throws IOException {
+    private static void takeEvents(Configuration transaction, SourceLoad source, InboxFile file)
+            throws UnreadableFileException, IOException {
         EventLoad load = new EventLoad(transaction, source.sourceId());
         FeedSink sink = new FeedSink(load, source);
-        try (InputStream in = Files.newInputStream(file.file())) {
+        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.file()))) {
+            FileFormats.refuseArchive(in);
             EventFeed.read(in, sink);
         }
         EventLoad.Outcome outcome = load.merge();

@@ -131,7 +131,7 @@ public final class AdyenSettlementReader implements RecordReader {
                 line.businessDate());
     }
 
-    private static @Nullable String payoutReference(CsvRow row) {
+    private static @Nullable String payoutReference(CsvRow row) throws RefusedRecordException {
         String text = row.text("Modification Reference");
         if (text == null) {
             return null;

@@ -5,6 +5,7 @@ import dev.comanda.batch.readers.UnreadableFileException;
 import dev.comanda.batch.readers.text.Amounts;
 import dev.comanda.batch.readers.text.Dates;
 import dev.comanda.batch.readers.text.RefusedRecordException;
+import dev.comanda.batch.readers.text.ShortText;
 import dev.comanda.ops.bank.BankStatement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -49,6 +50,11 @@ final class StatementFields {
             throw new UnreadableFileException(
                     "line %d: statement %d names no account (Acct/Id); ask the bank for it again"
                             .formatted(line, index));
+        }
+        if (account.length() > ShortText.MAX_LENGTH) {
+            throw new UnreadableFileException(
+                    "line %d: the account of statement %d has more than %d characters; ask the bank for it again"
+                            .formatted(line, index, ShortText.MAX_LENGTH));
         }
         return account;
     }

@@ -16,12 +16,18 @@ final class XmlCursor {
     /** The text of one element has at most this many characters. */
     private static final int MAX_TEXT = 16 * 1024;
 
+    /** The texts of one entry have at most this many characters, of which each text costs some more. */
+    private static final long MAX_TEXTS = 16L * 1024 * 1024;
+
+    private static final int COST_OF_A_TEXT = 40;
+
     /** Of the element that is kept for a reject, at most this many characters. */
     private static final int MAX_KEPT = 64 * 1024;
 
     private final XMLStreamReader reader;
     private final BoundedSteps steps;
     private int depth;
+    private long charactersTaken;
     private @Nullable StringBuilder kept;
 
     /** What to do at a child element; what it leaves unread is skipped. */
@@ -111,12 +117,19 @@ final class XmlCursor {
                                 .formatted(line(), name, MAX_TEXT));
             }
         }
+        charactersTaken += text.length() + COST_OF_A_TEXT;
+        if (charactersTaken > MAX_TEXTS) {
+            throw new UnreadableFileException(
+                    "line %d: one entry holds more than %,d characters; ask the bank for the statement again"
+                            .formatted(line(), MAX_TEXTS));
+        }
         return text.toString().strip();
     }
 
     /** Starts to keep the element the cursor stands at, so that it can be shown if it is refused. */
     void keep() {
         kept = new StringBuilder();
+        charactersTaken = 0;
         keepStart(kept);
     }
 

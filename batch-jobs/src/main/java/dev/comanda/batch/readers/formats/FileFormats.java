@@ -80,6 +80,21 @@ public final class FileFormats {
                 "the file is neither camt.053 XML nor MT940 nor OFX; put a bank statement in one of these formats here");
     }
 
+    /** Refuses an archive, whose bytes are no lines. The stream has mark and reset; it is not moved. */
+    public static void refuseArchive(InputStream in) throws UnreadableFileException, IOException {
+        in.mark(4);
+        byte[] start = in.readNBytes(4);
+        in.reset();
+        refuseArchive(start);
+    }
+
+    private static void refuseArchive(byte[] start) throws UnreadableFileException {
+        if (startsWith(start, 'P', 'K', 3, 4)) {
+            throw new UnreadableFileException(
+                    "the file is a ZIP archive or a spreadsheet; unpack it, or save it as text");
+        }
+    }
+
     private static void refuseWhatIsNoText(byte[] start) throws UnreadableFileException {
         if (start.length == 0) {
             throw new UnreadableFileException("the file is empty; fetch it again");
@@ -87,10 +102,7 @@ public final class FileFormats {
         if (startsWith(start, 0x1F, 0x8B)) {
             throw new UnreadableFileException("the file is compressed (gzip), which only events may be; unpack it");
         }
-        if (startsWith(start, 'P', 'K', 3, 4)) {
-            throw new UnreadableFileException(
-                    "the file is a ZIP archive or a spreadsheet; unpack it, or save it as text");
-        }
+        refuseArchive(start);
         if (startsWith(start, 0xFF, 0xFE) || startsWith(start, 0xFE, 0xFF)) {
             throw new UnreadableFileException("the file is UTF-16 text; save it as UTF-8");
         }

@@ -59,10 +59,10 @@ final class Mt940Fields {
                 pending = line;
                 break;
             }
-            if (texts.size() >= MAX_LINES) {
+            if (texts.size() >= MAX_LINES || raw.length() + text.length() > BoundedLines.MAX_LENGTH) {
                 throw new UnreadableFileException(
-                        "line %d: the field :%s: runs over more than %,d lines; ask the bank for the statement again"
-                                .formatted(first.line(), tag, MAX_LINES));
+                        "line %d: the field :%s: runs over more than %,d lines or %,d characters; ask the bank for the statement again"
+                                .formatted(first.line(), tag, MAX_LINES, BoundedLines.MAX_LENGTH));
             }
             texts.add(text);
             raw.append('\n').append(text);

@@ -3,6 +3,7 @@ package dev.comanda.batch.readers.mt940;
 import dev.comanda.batch.readers.ReadCounts;
 import dev.comanda.batch.readers.RecordSink;
 import dev.comanda.batch.readers.UnreadableFileException;
+import dev.comanda.batch.readers.text.BoundedLines;
 import dev.comanda.batch.readers.text.RefusedRecordException;
 import dev.comanda.batch.readers.text.Tally;
 import dev.comanda.ops.bank.BankEntry;
@@ -29,10 +30,9 @@ final class Mt940File {
         this.tally = new Tally(sink);
     }
 
-    void take(Mt940Field field) {
+    void take(Mt940Field field) throws UnreadableFileException {
         if (field.tag().equals("86") && entryField != null) {
-            String text = Details.text(field.lines());
-            details = text == null ? details : (details + " " + text).strip();
+            addDetails(field);
             return;
         }
         endEntry();
@@ -49,6 +49,19 @@ final class Mt940File {
             case Mt940Field.END_OF_MESSAGE -> endStatement();
             default -> statementField(field);
         }
+    }
+
+    private void addDetails(Mt940Field field) throws UnreadableFileException {
+        String text = Details.text(field.lines());
+        if (text == null) {
+            return;
+        }
+        if (details.length() + text.length() > BoundedLines.MAX_LENGTH) {
+            throw new UnreadableFileException(
+                    "line %d: the fields :86: of one entry have more than %,d characters; ask the bank for the statement again"
+                            .formatted(field.line(), BoundedLines.MAX_LENGTH));
+        }
+        details = (details + " " + text).strip();
     }
 
     ReadCounts end() throws UnreadableFileException {

@@ -3,6 +3,7 @@ package dev.comanda.batch.readers.mt940;
 import dev.comanda.batch.readers.text.Amounts;
 import dev.comanda.batch.readers.text.Quoted;
 import dev.comanda.batch.readers.text.RefusedRecordException;
+import dev.comanda.batch.readers.text.ShortText;
 import dev.comanda.ops.bank.BankStatement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -41,8 +42,8 @@ final class Mt940Statement {
         return line;
     }
 
-    void account(String text) {
-        account = text.isEmpty() ? null : text;
+    void account(String text) throws RefusedRecordException {
+        account = text.isEmpty() ? null : ShortText.checked(text, "the account");
     }
 
     /** The number before the slash; 0 is written by banks that do not count. */

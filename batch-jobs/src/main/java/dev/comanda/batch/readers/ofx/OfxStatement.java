@@ -3,6 +3,7 @@ package dev.comanda.batch.readers.ofx;
 import dev.comanda.batch.readers.RecordSink;
 import dev.comanda.batch.readers.text.Amounts;
 import dev.comanda.batch.readers.text.RefusedRecordException;
+import dev.comanda.batch.readers.text.ShortText;
 import dev.comanda.ops.bank.BankStatement;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -48,7 +49,7 @@ final class OfxStatement {
     }
 
     String account() throws RefusedRecordException {
-        return required("ACCTID");
+        return ShortText.checked(required("ACCTID"), "ACCTID, the account,");
     }
 
     String currency() throws RefusedRecordException {

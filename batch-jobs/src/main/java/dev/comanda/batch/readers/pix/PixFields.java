@@ -2,8 +2,10 @@ package dev.comanda.batch.readers.pix;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -14,6 +16,8 @@ final class PixFields {
     private static final int MAX_RETURNS = 10_000;
 
     private final Map<String, String> values = new HashMap<>();
+    private final Set<String> names = new HashSet<>();
+    private @Nullable String twice;
     private boolean tooManyReturns;
 
     /**
@@ -37,6 +41,12 @@ final class PixFields {
         return values.values().stream().anyMatch(value -> value.indexOf('\0') >= 0);
     }
 
+    /** A member that is there more than once, so that nobody can say which one counts; null where there is none. */
+    @Nullable
+    String twice() {
+        return twice;
+    }
+
     boolean hasTooManyReturns() {
         return tooManyReturns;
     }
@@ -45,6 +55,9 @@ final class PixFields {
         for (JsonToken token = parser.nextToken(); token != JsonToken.END_OBJECT; token = parser.nextToken()) {
             String name = prefix + parser.currentName();
             JsonToken value = parser.nextToken();
+            if (!names.add(name)) {
+                twice = name;
+            }
             if (value == JsonToken.START_ARRAY && name.equals("devolucoes")) {
                 returns(parser, returns);
             } else if (value == JsonToken.START_OBJECT && name.equals("horario")) {

@@ -9,11 +9,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.core.ObjectReadContext;
 import tools.jackson.core.StreamReadConstraints;
+import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.JacksonIOException;
 import tools.jackson.core.json.JsonFactory;
 
@@ -43,13 +45,19 @@ public final class PixListReader implements RecordReader {
             throw e.getCause();
         } catch (JacksonException e) {
             throw new UnreadableFileException(
-                    "the file is not complete JSON: %s (line %d, column %d); fetch the list again"
-                            .formatted(
-                                    e.getOriginalMessage(),
-                                    e.getLocation().getLineNr(),
-                                    e.getLocation().getColumnNr()),
+                    "the file is not complete JSON: %s%s; fetch the list again"
+                            .formatted(oneLine(e.getOriginalMessage()), place(e.getLocation())),
                     e);
         }
+    }
+
+    /** Limits of the parser that break say no place. */
+    private static String place(@Nullable TokenStreamLocation location) {
+        return location == null ? "" : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
+    }
+
+    private static String oneLine(String message) {
+        return message.replaceAll("\\s+", " ");
     }
 
     private static InputStream withoutByteOrderMark(InputStream in) throws UnreadableFileException, IOException {
@@ -83,6 +91,11 @@ public final class PixListReader implements RecordReader {
                 String name = parser.currentName();
                 recording.forgetBefore(parser.currentTokenLocation().getByteOffset());
                 if (parser.nextToken() == JsonToken.START_ARRAY && name.equals("pix")) {
+                    if (found) {
+                        throw new UnreadableFileException(
+                                "line %d: the list named pix is there twice; keep one answer of GET /pix per file"
+                                        .formatted(parser.currentTokenLocation().getLineNr()));
+                    }
                     found = true;
                     list(parser, recording, payments);
                 } else {

@@ -4,8 +4,10 @@ import dev.comanda.batch.readers.ReadCounts;
 import dev.comanda.batch.readers.RecordSink;
 import dev.comanda.batch.readers.text.Amounts;
 import dev.comanda.batch.readers.text.Dates;
+import dev.comanda.batch.readers.text.Quoted;
 import dev.comanda.batch.readers.text.RawRecord;
 import dev.comanda.batch.readers.text.RefusedRecordException;
+import dev.comanda.batch.readers.text.ShortText;
 import dev.comanda.batch.readers.text.Tally;
 import dev.comanda.ops.ingest.ReasonCode;
 import dev.comanda.ops.psp.LineKind;
@@ -76,22 +78,31 @@ final class PixPayments {
     }
 
     private static PspLine sale(long ordinal, PixFields payment) throws RefusedRecordException {
-        refuseNul(payment);
+        refuseUnclear(payment);
         String endToEndId = required(payment.text("endToEndId"), "endToEndId");
         String time = required(payment.text("horario"), "horario");
-        return line(ordinal, 0, LineKind.SALE, "pix", endToEndId, payment.text("txid"), amount(payment), time);
+        String txid = payment.text("txid");
+        return line(
+                ordinal,
+                0,
+                LineKind.SALE,
+                "pix",
+                endToEndId,
+                txid == null ? null : ShortText.checked(txid, "txid"),
+                amount(payment),
+                time);
     }
 
     private static PspLine refund(long ordinal, int part, PixFields payment, PixFields pixReturn)
             throws RefusedRecordException {
-        refuseNul(payment);
-        refuseNul(pixReturn);
+        refuseUnclear(payment);
+        refuseUnclear(pixReturn);
         String nature = pixReturn.text("natureza");
         return line(
                 ordinal,
                 part,
                 LineKind.REFUND,
-                nature == null ? "devolucao" : nature,
+                nature == null ? "devolucao" : ShortText.checked(nature, "natureza"),
                 required(payment.text("endToEndId"), "endToEndId"),
                 required(pixReturn.text("id"), "id"),
                 amount(pixReturn).negate(),
@@ -136,7 +147,11 @@ final class PixPayments {
         return amount;
     }
 
-    private static void refuseNul(PixFields fields) throws RefusedRecordException {
+    private static void refuseUnclear(PixFields fields) throws RefusedRecordException {
+        String twice = fields.twice();
+        if (twice != null) {
+            throw RefusedRecordException.violation("the member %s is there twice".formatted(Quoted.of(twice)));
+        }
         if (fields.holdsNul()) {
             throw new RefusedRecordException(
                     ReasonCode.UNREADABLE_TEXT, "a member holds a NUL character, which is no text");
@@ -147,6 +162,6 @@ final class PixPayments {
         if (value == null) {
             throw RefusedRecordException.violation("the member %s is missing or empty".formatted(name));
         }
-        return value;
+        return ShortText.checked(value, name);
     }
 }

@@ -1,19 +1,25 @@
 package dev.comanda.batch.readers.text;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Where each column of a CSV file stands, by the names in its title row. */
 public final class Columns {
 
     private final Map<String, Integer> positions = new HashMap<>();
+    private final Set<String> twice = new HashSet<>();
     private final int count;
 
     public Columns(List<String> titles) {
         count = titles.size();
         for (int i = 0; i < titles.size(); i++) {
-            positions.putIfAbsent(titles.get(i).strip(), i);
+            String title = titles.get(i).strip();
+            if (positions.putIfAbsent(title, i) != null) {
+                twice.add(title);
+            }
         }
     }
 
@@ -24,6 +30,11 @@ public final class Columns {
     /** Those of the names that the title row lacks, in their order. */
     public List<String> lacking(List<String> names) {
         return names.stream().filter(name -> !has(name)).toList();
+    }
+
+    /** Those of the names that the title row has more than once, in their order. */
+    public List<String> twice(List<String> names) {
+        return names.stream().filter(twice::contains).toList();
     }
 
     /** A row under these columns. Fewer fields than columns is a row cut short. */

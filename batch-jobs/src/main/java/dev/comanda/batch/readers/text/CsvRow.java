@@ -16,13 +16,13 @@ public final class CsvRow {
     }
 
     /** The field without blanks around it, or null where it is empty. */
-    public @Nullable String text(String column) {
+    public @Nullable String text(String column) throws RefusedRecordException {
         int position = columns.positionOf(column);
         if (position < 0) {
             return null;
         }
         String text = fields.get(position).strip();
-        return text.isEmpty() ? null : text;
+        return text.isEmpty() ? null : ShortText.checked(text, named(column));
     }
 
     public String requiredText(String column) throws RefusedRecordException {

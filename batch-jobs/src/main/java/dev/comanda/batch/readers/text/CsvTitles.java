@@ -24,7 +24,7 @@ public final class CsvTitles {
         }
         Columns columns;
         try {
-            columns = new Columns(CsvRecords.fields(title));
+            columns = new Columns(titles(title));
         } catch (RefusedRecordException e) {
             throw new UnreadableFileException("line %d is no title row of %s: %s; save the report as CSV in UTF-8"
                     .formatted(title.line(), report, e.sentence()));
@@ -35,6 +35,21 @@ public final class CsvTitles {
                     "line %d is no title row of %s: it has no column %s; put the file into the folder of its provider, or ask for that report"
                             .formatted(title.line(), report, String.join(", ", lacking)));
         }
+        List<String> twice = columns.twice(required);
+        if (!twice.isEmpty()) {
+            throw new UnreadableFileException(
+                    "line %d has the column %s twice, so that nobody can say which one counts; ask for the report again"
+                            .formatted(title.line(), String.join(", ", twice)));
+        }
         return columns;
+    }
+
+    /** Lines that a CR alone ends would make one title row of the whole file, and lose all records without a word. */
+    private static List<String> titles(RawRecord title) throws RefusedRecordException {
+        List<String> titles = CsvRecords.fields(title);
+        if (titles.stream().anyMatch(each -> each.indexOf('\r') >= 0)) {
+            throw RefusedRecordException.violation("its lines end with CR alone, where LF or CRLF is expected");
+        }
+        return titles;
     }
 }

@@ -1,11 +1,11 @@
 package dev.comanda.batch.readers.formats;
 
 /** One small, right file of each format. */
-final class Samples {
+public final class Samples {
 
     private Samples() {}
 
-    static String of(FileFormat format) {
+    public static String of(FileFormat format) {
         return switch (format) {
             case ADYEN -> ADYEN;
             case STRIPE -> STRIPE;
