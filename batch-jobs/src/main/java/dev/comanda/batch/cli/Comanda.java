@@ -1,9 +1,11 @@
 package dev.comanda.batch.cli;
 
+import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
@@ -60,6 +62,7 @@ public final class Comanda {
                 .setOut(out)
                 .setErr(err)
                 .registerConverter(LocalDate.class, Comanda::date)
+                .registerConverter(InboxLocation.class, Comanda::inbox)
                 .setParameterExceptionHandler((problem, given) -> {
                     problem.getCommandLine().getErr().println(oneLine(String.valueOf(problem.getMessage())));
                     return UNUSABLE;
@@ -86,6 +89,14 @@ public final class Comanda {
                 i++;
                 settings.add(word + "=" + arguments[i]);
             }
+        }
+    }
+
+    private static InboxLocation inbox(String text) {
+        try {
+            return InboxLocation.of(text);
+        } catch (OpsException | InvalidPathException e) {
+            throw new TypeConversionException(String.valueOf(e.getMessage()));
         }
     }
 

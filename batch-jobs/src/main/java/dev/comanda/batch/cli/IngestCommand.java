@@ -1,9 +1,9 @@
 package dev.comanda.batch.cli;
 
 import dev.comanda.batch.ingest.InboxIngest;
+import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.ops.ingest.SourceReport;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,17 +21,21 @@ final class IngestCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = "--inbox", required = true, paramLabel = "DIR", description = "the folder with the day's files")
-    private Path inbox;
+    @Option(
+            names = "--inbox",
+            required = true,
+            paramLabel = "DIR",
+            description = "the folder with the day's files, or s3://bucket/prefix")
+    private InboxLocation inbox;
 
     @SuppressWarnings("NullAway.Init") // picocli fills the fields
     IngestCommand() {}
 
     @Override
     public Integer call() {
-        Folders.readable(inbox, "--inbox");
+        Folders.checkReadable(inbox, "--inbox");
         try (Platform platform = Platform.start()) {
-            List<SourceReport> reports = platform.the(InboxIngest.class).read(inbox.toAbsolutePath(), path -> {});
+            List<SourceReport> reports = platform.the(InboxIngest.class).read(inbox, path -> {});
             PrintWriter out = spec.commandLine().getOut();
             for (SourceReport report : reports) {
                 out.printf(

@@ -1,5 +1,6 @@
 package dev.comanda.batch.cli;
 
+import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.batch.nightly.MissedNights;
 import dev.comanda.batch.nightly.NightProgress;
 import dev.comanda.batch.nightly.NightReport;
@@ -8,7 +9,6 @@ import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import dev.comanda.ops.marketplace.BusinessDate;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
@@ -36,8 +36,12 @@ final class NightlyCommand implements Callable<Integer> {
                     "the business date, as 2026-11-20; with --catch-up the last one, yesterday where it is left out")
     private @Nullable LocalDate date;
 
-    @Option(names = "--inbox", required = true, paramLabel = "DIR", description = "the folder with the day's files")
-    private Path inbox;
+    @Option(
+            names = "--inbox",
+            required = true,
+            paramLabel = "DIR",
+            description = "the folder with the day's files, or s3://bucket/prefix")
+    private InboxLocation inbox;
 
     @Option(
             names = "--catch-up",
@@ -53,7 +57,7 @@ final class NightlyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Folders.readable(inbox, "--inbox");
+        Folders.checkReadable(inbox, "--inbox");
         if (date == null && !catchUp) {
             throw new OpsException(
                     ErrorCode.UNUSABLE_ARGUMENT, "--date is missing: name the business date, or say --catch-up");
@@ -101,7 +105,7 @@ final class NightlyCommand implements Callable<Integer> {
         NightReport.Begun begun = report.begin(night);
         try (ProgressDisplay shown =
                 ProgressDisplay.start(progress, spec.commandLine().getErr(), platform.the(Clock.class))) {
-            platform.the(Nights.class).run(night, inbox.toAbsolutePath(), null);
+            platform.the(Nights.class).run(night, inbox, null);
             progress.done();
             shown.tick();
         }

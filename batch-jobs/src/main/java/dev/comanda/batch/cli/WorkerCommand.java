@@ -1,6 +1,6 @@
 package dev.comanda.batch.cli;
 
-import java.nio.file.Path;
+import dev.comanda.batch.ingest.InboxLocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -15,8 +15,11 @@ import picocli.CommandLine.Option;
         description = "Runs what people ask for in the backoffice, and the nights of the schedule, until it is ended.")
 final class WorkerCommand implements Callable<Integer> {
 
-    @Option(names = "--inbox", paramLabel = "DIR", description = "the folder that scheduled nights read")
-    private @Nullable Path inbox;
+    @Option(
+            names = "--inbox",
+            paramLabel = "DIR",
+            description = "what scheduled nights read: a folder, or s3://bucket/prefix")
+    private @Nullable InboxLocation inbox;
 
     @Option(
             names = "--schedule",
@@ -33,8 +36,8 @@ final class WorkerCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         List<String> settings = new ArrayList<>(List.of("--comanda.worker=true"));
         if (inbox != null) {
-            Folders.readable(inbox, "--inbox");
-            settings.add("--comanda.inbox=" + inbox.toAbsolutePath());
+            Folders.checkReadable(inbox, "--inbox");
+            settings.add("--comanda.inbox=" + inbox);
         }
         if (schedule != null) {
             settings.add("--comanda.schedule=" + schedule);

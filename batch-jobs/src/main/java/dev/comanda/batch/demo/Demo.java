@@ -1,5 +1,6 @@
 package dev.comanda.batch.demo;
 
+import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.batch.nightly.Nights;
 import dev.comanda.batch.simulator.MarketplaceSimulator;
 import dev.comanda.ops.error.OpsException;
@@ -47,7 +48,7 @@ final class Demo {
         try {
             Path inbox = inbox();
             log.info("Demo: running the night of {}", DATE);
-            nights.run(DATE, inbox, null);
+            nights.run(DATE, InboxLocation.of(inbox), null);
             log.info("Demo: the night of {} is published", DATE);
         } catch (OpsException | IOException e) {
             log.error("Demo: the night of {} did not end; start again and it goes on: {}", DATE, e.getMessage(), e);

@@ -12,8 +12,6 @@ import dev.comanda.ops.psp.loading.PspLoad;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -40,9 +38,10 @@ final class FileIngest {
 
     /**
      * @throws StillBeingWritten if the file changed while it was read; nothing of it is kept
+     * @throws UnavailableFileException if it cannot be fetched; nothing of it is kept
      * @throws UnreadableFileException if it is not what its folder says; nothing of it is kept
      */
-    void take(Path inbox, InboxFile file, String sha256) throws UnreadableFileException, IOException {
+    void take(InboxLocation inbox, InboxFile file, String sha256) throws UnreadableFileException, IOException {
         try {
             database.transaction(transaction -> {
                 CopyManager copies = Copies.of(transaction);
@@ -52,7 +51,7 @@ final class FileIngest {
                 } else {
                     takeRecords(copies, source, file);
                 }
-                if (!file.isUnchanged(inbox)) {
+                if (!file.isUnchanged()) {
                     throw new StillBeingWritten();
                 }
                 InboxMemory.remember(DSL.using(transaction), inbox, file, source.sourceId());
@@ -87,7 +86,7 @@ final class FileIngest {
             throws UnreadableFileException, IOException {
         EventLoad load = new EventLoad(transaction, source.sourceId());
         FeedSink sink = new FeedSink(load, source);
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.file()))) {
+        try (InputStream in = new BufferedInputStream(file.open())) {
             FileFormats.refuseArchive(in);
             EventFeed.read(in, sink);
         }
@@ -99,7 +98,7 @@ final class FileIngest {
     /** Conflicts are found once the whole file is known; their bytes are fetched from it again. */
     private static void rejectConflicts(SourceLoad source, InboxFile file, List<Long> lines) throws IOException {
         if (!lines.isEmpty()) {
-            try (InputStream in = Files.newInputStream(file.file())) {
+            try (InputStream in = new BufferedInputStream(file.open())) {
                 ConflictingLines.of(lines).fetch(in, source::reject);
             }
         }
@@ -111,7 +110,7 @@ final class FileIngest {
         PspLoad psp = new PspLoad(copies, source.sourceId(), area);
         BankLoad bank = new BankLoad(copies, source.sourceId());
         ReadCounts counts;
-        try (InputStream in = new BufferedInputStream(Files.newInputStream(file.file()))) {
+        try (InputStream in = new BufferedInputStream(file.open())) {
             counts = FileFormats.of(file.path(), in).reader().read(in, new FileSink(psp, bank, source));
         }
         psp.finish();

@@ -1,52 +1,24 @@
 package dev.comanda.batch.ingest;
 
 import java.io.IOException;
-import java.nio.file.FileVisitOption;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
-/** The files of a folder that are ready to be read, in the order of their paths. */
-final class Inbox {
+/** A day's files, wherever they lie. It is read only. */
+interface Inbox extends AutoCloseable {
 
-    /** More files than an inbox of a day can have; past it the folder is none. */
-    private static final int MOST_FILES = 1_000_000;
+    /** More files than an inbox of a day can have; past it the rest waits for the next run. */
+    int MOST_FILES = 1_000_000;
 
-    private final Path folder;
+    InboxLocation location();
 
-    Inbox(Path folder) {
-        this.folder = folder;
-    }
+    /** Its files that are ready to be read, in the order of their paths. */
+    List<InboxFile> files() throws IOException;
 
-    List<InboxFile> files() throws IOException {
-        List<InboxFile> files = new ArrayList<>();
-        try (Stream<Path> found = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
-            for (Path path : found.filter(Files::isRegularFile)
-                    .filter(Inbox::isReady)
-                    .limit(MOST_FILES)
-                    .toList()) {
-                addIfStillThere(path, files);
-            }
-        }
-        files.sort(Comparator.comparing(InboxFile::path));
-        return files;
-    }
-
-    private void addIfStillThere(Path path, List<InboxFile> files) throws IOException {
-        try {
-            files.add(InboxFile.at(folder, path));
-        } catch (NoSuchFileException goneMeanwhile) {
-            // Somebody moved it while we looked; it is read when it is back.
-        }
-    }
+    @Override
+    void close();
 
     /** Names that end in .part or .tmp are still being written. */
-    private static boolean isReady(Path path) {
-        String name = path.getFileName().toString();
-        return !name.endsWith(".part") && !name.endsWith(".tmp");
+    static boolean isReady(String path) {
+        return !path.endsWith(".part") && !path.endsWith(".tmp");
     }
 }

@@ -1,37 +1,30 @@
 package dev.comanda.batch.ingest;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
+import java.io.InputStream;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 
-/**
- * A file of an inbox as it was found.
- *
- * @param path its path in the inbox, with slashes
- * @param modifiedAt to the microsecond, which is what the database keeps
- */
-record InboxFile(Path file, String path, long sizeBytes, Instant modifiedAt) {
+/** A file of an inbox as it was found. */
+interface InboxFile {
 
-    static InboxFile at(Path inbox, Path file) throws IOException {
-        BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
-        String path =
-                inbox.relativize(file).toString().replace(file.getFileSystem().getSeparator(), "/");
-        return new InboxFile(
-                file,
-                path,
-                attributes.size(),
-                attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));
-    }
+    /** Its path in the inbox, with slashes. */
+    String path();
 
-    SourceKind kind() {
-        return SourceKind.of(path);
-    }
+    long sizeBytes();
+
+    /** To the microsecond, which is what the database keeps. */
+    Instant modifiedAt();
+
+    /** Its bytes from the start; it may be opened any number of times. */
+    InputStream open() throws IOException;
 
     /** Whether it still is as it was found; a file that changed is being written and is left alone. */
-    boolean isUnchanged(Path inbox) throws IOException {
-        return Files.exists(file) && equals(at(inbox, file));
+    boolean isUnchanged() throws IOException;
+
+    /** Whether its size and time will tell if it is another one the next time. */
+    boolean isKnownByItsLooks();
+
+    default SourceKind kind() {
+        return SourceKind.of(path());
     }
 }

@@ -6,8 +6,6 @@ import dev.comanda.ops.ingest.loading.FactStatistics;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.Clock;
@@ -28,8 +26,11 @@ public final class InboxIngest {
     private final DSLContext database;
     private final FileIngest files;
 
-    public InboxIngest(DSLContext database, Clock clock) {
+    private final Inboxes inboxes;
+
+    public InboxIngest(DSLContext database, Inboxes inboxes, Clock clock) {
         this.database = database;
+        this.inboxes = inboxes;
         this.files = new FileIngest(database, clock);
     }
 
@@ -39,21 +40,21 @@ public final class InboxIngest {
      * @param progress told how far it is
      * @return a report for each file that was read, or tried, now
      */
-    public List<SourceReport> read(Path inbox, IngestProgress progress) {
+    public List<SourceReport> read(InboxLocation location, IngestProgress progress) {
         List<SourceReport> reports = new ArrayList<>();
-        try {
-            List<InboxFile> files = new Inbox(inbox).files();
+        try (Inbox inbox = inboxes.open(location)) {
+            List<InboxFile> files = inbox.files();
             progress.found(
                     files.size(), files.stream().mapToLong(InboxFile::sizeBytes).sum());
             for (InboxFile file : files) {
-                read(inbox, file, progress).ifPresent(report -> {
+                read(location, file, progress).ifPresent(report -> {
                     reports.add(report);
                     progress.read(report);
                 });
                 progress.passed(file.sizeBytes());
             }
         } catch (IOException e) {
-            throw new UncheckedIOException("the inbox " + inbox + " cannot be listed", e);
+            throw new UncheckedIOException("the inbox " + location + " cannot be listed: " + e.getMessage(), e);
         }
         if (!reports.isEmpty()) {
             FactStatistics.refresh(database);
@@ -61,7 +62,7 @@ public final class InboxIngest {
         return reports;
     }
 
-    private Optional<SourceReport> read(Path inbox, InboxFile file, IngestProgress progress) {
+    private Optional<SourceReport> read(InboxLocation inbox, InboxFile file, IngestProgress progress) {
         InboxMemory memory = new InboxMemory(database);
         if (memory.knows(inbox, file)) {
             return Optional.empty();
@@ -69,9 +70,9 @@ public final class InboxIngest {
         progress.reading(file.path());
         String sha256;
         try {
-            sha256 = sha256(file.file());
+            sha256 = sha256(file);
         } catch (IOException e) {
-            log.warn("file={} cannot be read and is left for the next run", file.path(), e);
+            log.warn("file={} cannot be read and is left for the next run: {}", file.path(), e.toString());
             return Optional.empty();
         }
         Optional<Long> known = memory.sourceOf(sha256);
@@ -83,7 +84,7 @@ public final class InboxIngest {
         return take(inbox, file, sha256);
     }
 
-    private Optional<SourceReport> take(Path inbox, InboxFile file, String sha256) {
+    private Optional<SourceReport> take(InboxLocation inbox, InboxFile file, String sha256) {
         try {
             if (file.kind() == SourceKind.UNKNOWN) {
                 throw new UnreadableFileException(
@@ -93,6 +94,9 @@ public final class InboxIngest {
             files.take(inbox, file, sha256);
         } catch (FileIngest.StillBeingWritten e) {
             log.info("file={} changed while it was read and is left for the next run", file.path());
+            return Optional.empty();
+        } catch (UnavailableFileException e) {
+            log.warn("file={} cannot be read and is left for the next run: {}", file.path(), e.toString());
             return Optional.empty();
         } catch (UnreadableFileException e) {
             files.keepUnreadable(file, sha256, file.path() + ": " + e.getMessage());
@@ -106,9 +110,9 @@ public final class InboxIngest {
         return Optional.of(Sources.report(database, sha256));
     }
 
-    private static String sha256(Path file) throws IOException {
+    private static String sha256(InboxFile file) throws IOException {
         MessageDigest digest = dev.comanda.ops.ingest.RejectedRecord.newDigest();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
+        try (InputStream in = new DigestInputStream(file.open(), digest)) {
             in.transferTo(java.io.OutputStream.nullOutputStream());
         }
         return HexFormat.of().formatHex(digest.digest());

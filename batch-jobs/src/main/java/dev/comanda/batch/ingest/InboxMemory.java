@@ -3,7 +3,6 @@ package dev.comanda.batch.ingest;
 import static dev.comanda.sql.ingest.Tables.INBOX_FILE;
 import static dev.comanda.sql.ingest.Tables.SOURCE;
 
-import java.nio.file.Path;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
@@ -20,12 +19,12 @@ final class InboxMemory {
     }
 
     /** Whether this very file was read: same path, size and time. */
-    boolean knows(Path inbox, InboxFile file) {
+    boolean knows(InboxLocation inbox, InboxFile file) {
         return sql.fetchExists(
                 INBOX_FILE.join(SOURCE).on(SOURCE.SOURCE_ID.eq(INBOX_FILE.SOURCE_ID)),
                 INBOX_FILE
                         .INBOX
-                        .eq(nameOf(inbox))
+                        .eq(inbox.text())
                         .and(INBOX_FILE.PATH.eq(file.path()))
                         .and(INBOX_FILE.SIZE_BYTES.eq(file.sizeBytes()))
                         .and(INBOX_FILE.MODIFIED_AT.eq(modifiedAt(file)))
@@ -41,9 +40,12 @@ final class InboxMemory {
                 .fetchOptional(SOURCE.SOURCE_ID);
     }
 
-    static void remember(DSLContext sql, Path inbox, InboxFile file, long sourceId) {
+    static void remember(DSLContext sql, InboxLocation inbox, InboxFile file, long sourceId) {
+        if (!file.isKnownByItsLooks()) {
+            return;
+        }
         sql.insertInto(INBOX_FILE)
-                .set(INBOX_FILE.INBOX, nameOf(inbox))
+                .set(INBOX_FILE.INBOX, inbox.text())
                 .set(INBOX_FILE.PATH, file.path())
                 .set(INBOX_FILE.SIZE_BYTES, file.sizeBytes())
                 .set(INBOX_FILE.MODIFIED_AT, modifiedAt(file))
@@ -52,10 +54,6 @@ final class InboxMemory {
                 .doUpdate()
                 .setAllToExcluded()
                 .execute();
-    }
-
-    private static String nameOf(Path inbox) {
-        return inbox.toAbsolutePath().normalize().toString();
     }
 
     private static OffsetDateTime modifiedAt(InboxFile file) {

@@ -3,6 +3,8 @@ package dev.comanda.batch.nightly;
 import dev.comanda.batch.configuration.Agreements;
 import dev.comanda.batch.configuration.Expected;
 import dev.comanda.batch.ingest.InboxIngest;
+import dev.comanda.batch.ingest.InboxLocation;
+import dev.comanda.batch.ingest.Inboxes;
 import dev.comanda.batch.lake.ResultLake;
 import dev.comanda.ops.bank.loading.SharedAccounts;
 import dev.comanda.ops.calendar.persistence.BankDays;
@@ -30,6 +32,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.batch.core.job.Job;
 import org.springframework.batch.core.job.builder.JobBuilder;
 import org.springframework.batch.core.job.builder.SimpleJobBuilder;
@@ -83,8 +86,9 @@ class NightlyJobConfiguration {
     }
 
     @Bean
-    InboxIngest inboxIngest(DSLContext database, Clock clock) {
-        return new InboxIngest(database, clock);
+    InboxIngest inboxIngest(
+            DSLContext database, Clock clock, @Value("${comanda.s3.endpoint:#{null}}") @Nullable String s3Endpoint) {
+        return new InboxIngest(database, new Inboxes(s3Endpoint, clock), clock);
     }
 
     @Bean
@@ -156,7 +160,7 @@ class NightlyJobConfiguration {
             preparation.prepare();
             Object inbox = context.getStepContext().getJobParameters().get(INBOX);
             if (inbox != null) {
-                List<SourceReport> read = ingest.read(Path.of(inbox.toString()), progress);
+                List<SourceReport> read = ingest.read(InboxLocation.of(inbox.toString()), progress);
                 return new Counts(
                         read.stream().mapToLong(SourceReport::read).sum(),
                         read.stream().mapToLong(SourceReport::accepted).sum());

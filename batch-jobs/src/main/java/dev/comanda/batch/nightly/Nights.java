@@ -1,10 +1,10 @@
 package dev.comanda.batch.nightly;
 
+import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import dev.comanda.ops.jobcontrol.claiming.NightClaim;
 import dev.comanda.ops.reconciliation.Reconciliations;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.Objects;
@@ -52,11 +52,11 @@ public class Nights {
     /**
      * Runs the night of a date and waits for its end.
      *
-     * @param inbox the folder to read first; null where only what was read is to be reconciled
+     * @param inbox what to read first; null where only what was read is to be reconciled
      * @param only the one reconciliation to run; null for all
      * @throws OpsException {@code DATE_ALREADY_PASSED}, {@code RUN_IN_PROGRESS}, or what the night failed of
      */
-    public void run(LocalDate businessDate, @Nullable Path inbox, @Nullable String only) {
+    public void run(LocalDate businessDate, @Nullable InboxLocation inbox, @Nullable String only) {
         refusePast(businessDate);
         try (NightClaim claim = NightClaim.take(dataSource, businessDate, clock)) {
             try {
@@ -87,7 +87,7 @@ public class Nights {
                 });
     }
 
-    private JobExecution execute(LocalDate businessDate, @Nullable Path inbox, @Nullable String only)
+    private JobExecution execute(LocalDate businessDate, @Nullable InboxLocation inbox, @Nullable String only)
             throws JobExecutionException {
         long attempt = attemptAfter(businessDate);
         JobExecution last = attempt == 1 ? null : lastExecution(businessDate, attempt - 1);
@@ -114,14 +114,14 @@ public class Nights {
         return jobs.getLastJobExecution(nightly.getName(), parameters(businessDate, null, null, attempt));
     }
 
-    private static boolean isSameWork(JobExecution last, @Nullable Path inbox, @Nullable String only) {
+    private static boolean isSameWork(JobExecution last, @Nullable InboxLocation inbox, @Nullable String only) {
         JobParameters before = last.getJobParameters();
         return Objects.equals(before.getString(NightlyJobConfiguration.INBOX), inbox == null ? null : inbox.toString())
                 && Objects.equals(before.getString(NightlyJobConfiguration.ONLY), only);
     }
 
     private static JobParameters parameters(
-            LocalDate businessDate, @Nullable Path inbox, @Nullable String only, long attempt) {
+            LocalDate businessDate, @Nullable InboxLocation inbox, @Nullable String only, long attempt) {
         JobParametersBuilder parameters = new JobParametersBuilder()
                 .addLocalDate(NightlyJobConfiguration.BUSINESS_DATE, businessDate)
                 .addLong(NightlyJobConfiguration.ATTEMPT, attempt);

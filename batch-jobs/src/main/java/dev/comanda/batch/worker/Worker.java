@@ -1,11 +1,11 @@
 package dev.comanda.batch.worker;
 
+import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.batch.nightly.Nights;
 import dev.comanda.batch.replay.ReplayRun;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import dev.comanda.ops.jobcontrol.claiming.RequestClaim;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
@@ -113,7 +113,7 @@ final class Worker implements SmartLifecycle {
     private void run(RequestClaim claim) {
         log.info("the night of {} was requested", claim.businessDate());
         try {
-            nights.run(claim.businessDate(), Path.of(claim.inbox()).toAbsolutePath(), null);
+            nights.run(claim.businessDate(), InboxLocation.of(claim.inbox()), null);
             claim.done();
             log.info("the requested night of {} is published", claim.businessDate());
         } catch (RuntimeException e) {

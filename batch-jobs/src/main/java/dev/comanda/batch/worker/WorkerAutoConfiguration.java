@@ -1,5 +1,6 @@
 package dev.comanda.batch.worker;
 
+import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.batch.nightly.MissedNights;
 import dev.comanda.batch.nightly.NightlyAutoConfiguration;
 import dev.comanda.batch.nightly.Nights;
@@ -8,7 +9,6 @@ import dev.comanda.batch.replay.ReplayRun;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import dev.comanda.ops.jobcontrol.RunRequests;
-import java.nio.file.Path;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.ObjectProvider;
@@ -33,8 +33,7 @@ public class WorkerAutoConfiguration {
             @Value("${comanda.inbox:inbox}") String inbox,
             MissedNights missed,
             RunRequests requests) {
-        return new Schedule(
-                parsed(cron), Path.of(inbox).toAbsolutePath().normalize().toString(), missed, requests);
+        return new Schedule(parsed(cron), InboxLocation.of(inbox).text(), missed, requests);
     }
 
     private static CronExpression parsed(String cron) {

@@ -1,6 +1,8 @@
 package dev.comanda.batch.nightly;
 
 import dev.comanda.batch.ingest.InboxIngest;
+import dev.comanda.batch.ingest.InboxLocation;
+import dev.comanda.batch.ingest.Inboxes;
 import dev.comanda.ops.calendar.persistence.BankDays;
 import dev.comanda.ops.ingest.SourceReport;
 import dev.comanda.ops.reconciliation.Lags;
@@ -46,16 +48,24 @@ final class NightOnDatabase {
     }
 
     List<SourceReport> read(Path inbox) {
+        return read(InboxLocation.of(inbox), new Inboxes(null, CLOCK));
+    }
+
+    List<SourceReport> read(InboxLocation inbox, Inboxes inboxes) {
         new BankDays(database).ensureFilled();
-        return new InboxIngest(database, CLOCK).read(inbox, path -> {});
+        return new InboxIngest(database, inboxes, CLOCK).read(inbox, path -> {});
     }
 
     List<SourceReport> run(LocalDate date, Path inbox, Lags lags) {
         List<SourceReport> reports = read(inbox);
+        reconcile(date, lags);
+        return reports;
+    }
+
+    void reconcile(LocalDate date, Lags lags) {
         Reconciliations reconciliations = new JooqReconciliations(database, lags, CLOCK);
         ReconciliationSpecs.all().forEach(spec -> reconciliations.reconcile(spec, date));
         reconciliations.checkLaws(date);
-        return reports;
     }
 
     /** What an export has that the expected file has not, and the other way round; empty where they are the same. */

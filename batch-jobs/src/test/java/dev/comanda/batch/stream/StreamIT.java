@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comanda.batch.ComandaBatch;
 import dev.comanda.batch.ingest.InboxIngest;
+import dev.comanda.batch.ingest.InboxLocation;
+import dev.comanda.batch.ingest.Inboxes;
 import dev.comanda.batch.simulator.MarketplaceSimulator;
 import dev.comanda.ops.calendar.persistence.BankDays;
 import dev.comanda.ops.reconciliation.Lags;
@@ -230,7 +232,7 @@ class StreamIT {
 
     private static List<String> exports(DSLContext database, Path inbox) {
         new BankDays(database).ensureFilled();
-        new InboxIngest(database, CLOCK).read(inbox, path -> {});
+        new InboxIngest(database, new Inboxes(null, CLOCK), CLOCK).read(InboxLocation.of(inbox), path -> {});
         JooqReconciliations reconciliations = new JooqReconciliations(database, Lags.standard(), CLOCK);
         ReconciliationSpecs.all().forEach(spec -> reconciliations.reconcile(spec, DATE));
         reconciliations.checkLaws(DATE);

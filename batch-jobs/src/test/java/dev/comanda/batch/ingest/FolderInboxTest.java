@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class InboxTest {
+class FolderInboxTest {
 
     @TempDir
     private Path folder;
@@ -19,7 +19,7 @@ class InboxTest {
         Files.writeString(delivered.resolve("a.ndjson"), "{}");
         Path link = Files.createSymbolicLink(folder.resolve("inbox"), delivered.getParent());
 
-        assertThat(new Inbox(link).files()).extracting(InboxFile::path).containsExactly("events/a.ndjson");
+        assertThat(new FolderInbox(InboxLocation.of(link)).files()).extracting(InboxFile::path).containsExactly("events/a.ndjson");
     }
 
     @Test
@@ -29,6 +29,6 @@ class InboxTest {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         Files.createSymbolicLink(inbox.resolve("events"), delivered);
 
-        assertThat(new Inbox(inbox).files()).extracting(InboxFile::path).containsExactly("events/a.ndjson");
+        assertThat(new FolderInbox(InboxLocation.of(inbox)).files()).extracting(InboxFile::path).containsExactly("events/a.ndjson");
     }
 }
