@@ -7,7 +7,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
 import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
-import org.yaml.snakeyaml.error.YAMLException;
 
 /** Says in one sentence which setting an application could not start with. */
 final class UnusableSettings {
@@ -19,10 +18,6 @@ final class UnusableSettings {
         for (Throwable each = failure; each != null; each = each.getCause()) {
             if (each instanceof BindException bind) {
                 return Optional.of(sentence(bind));
-            }
-            if (each instanceof YAMLException malformed) {
-                return Optional.of("the file of --comanda.config is no YAML: "
-                        + String.valueOf(malformed.getMessage()).replaceAll("\\s+", " "));
             }
             if (each instanceof OpsException known && known.code() == ErrorCode.UNUSABLE_ARGUMENT) {
                 return Optional.ofNullable(known.getMessage());

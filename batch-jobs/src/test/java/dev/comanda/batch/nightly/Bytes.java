@@ -13,6 +13,9 @@ import java.util.zip.ZipOutputStream;
 /** Bytes as hostile files have them. */
 final class Bytes {
 
+    /** The byte order mark of Unicode. */
+    static final String MARK = Character.toString(0xFEFF);
+
     private Bytes() {}
 
     static byte[] of(String text) {

@@ -75,7 +75,7 @@ final class HostileEvents {
         byte[] zipped = Bytes.gzip(Bytes.of(payments("zipped", 100)));
         byte[] flipped = Bytes.gzip(Bytes.of(payments("flipped", 100)));
         flipped[flipped.length / 2] ^= 0x55;
-        byte[] latin = payments("latin", 1).replace("ref", "\u00E9").getBytes(StandardCharsets.ISO_8859_1);
+        byte[] latin = payments("latin", 1).replace("ref", "é").getBytes(StandardCharsets.ISO_8859_1);
         byte[] utf16 = payments("utf", 1).getBytes(StandardCharsets.UTF_16LE);
         return List.of(
                 HostileFile.unreadable(
@@ -103,7 +103,7 @@ final class HostileEvents {
                         10),
                 HostileFile.taken("events/plain-inside.ndjson.gz", good, 3),
                 HostileFile.taken("events/zipped-inside.ndjson", zipped, 100),
-                HostileFile.taken("events/mark.ndjson", "\uFEFF" + payments("mark", 2), 2),
+                HostileFile.taken("events/mark.ndjson", Bytes.MARK + payments("mark", 2), 2),
                 HostileFile.taken(
                         "events/windows.ndjson", payments("windows", 2).replace("\n", "\r\n"), 2),
                 HostileFile.taken("events/no-end.ndjson", payments("end", 2).strip(), 2),
@@ -113,6 +113,6 @@ final class HostileEvents {
                 HostileFile.damaged(
                         "events/latin-1.ndjson", Bytes.joined(latin, Bytes.of(payments("l", 1))), 1, 1, "UTF-8"),
                 HostileFile.damaged("events/utf-16.ndjson", utf16, 0, 2, "NUL"),
-                HostileFile.damaged("events/two-marks.ndjson", "\uFEFF\uFEFF" + payments("marks", 2), 1, ""));
+                HostileFile.taken("events/two-marks.ndjson", Bytes.MARK + Bytes.MARK + payments("marks", 2), 2));
     }
 }

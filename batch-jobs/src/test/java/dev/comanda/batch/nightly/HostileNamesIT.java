@@ -44,7 +44,7 @@ class HostileNamesIT {
     @Test
     void anyNameThatAFileCanHaveIsRead() throws Exception {
         Path events = Files.createDirectories(inbox.resolve("events"));
-        for (String name : List.of("two\nlines", "tab\t", " blank ", "quote\"'", "-", "ação", "$(x)", "\u001b[31m")) {
+        for (String name : List.of("two\nlines", "tab\t", " blank ", "quote\"'", "-", "ação", "$(x)", "\033[31m")) {
             Files.writeString(events.resolve(name), "named " + name.strip().hashCode() + "\n");
         }
         int shell = new ProcessBuilder("sh", "-c", "echo latin > \"$(printf 'a\\351b')\"")

@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -33,7 +34,7 @@ final class S3Store implements AutoCloseable {
     private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
     private final AtomicInteger downloads = new AtomicInteger();
     private volatile String breaking = "";
-    private volatile int breaks;
+    private final AtomicInteger breaks = new AtomicInteger();
     private volatile Runnable afterDownload = () -> {};
 
     private S3Store(HttpServer server) {
@@ -72,7 +73,7 @@ final class S3Store implements AutoCloseable {
     /** Cuts the next downloads of an object in their middle. */
     void breakOff(String key, int times) {
         breaking = key;
-        breaks = times;
+        breaks.set(times);
     }
 
     void afterNextDownload(Runnable action) {
@@ -108,7 +109,7 @@ final class S3Store implements AutoCloseable {
                         .formatted(to < keys.size()));
         xml.append(to < keys.size() ? "<NextContinuationToken>%d</NextContinuationToken>".formatted(to) : "");
         for (String key : keys.subList(from, to)) {
-            byte[] content = objects.get(key);
+            byte[] content = Objects.requireNonNull(objects.get(key));
             xml.append("<Contents><Key>%s</Key><Size>%d</Size><LastModified>%s</LastModified><ETag>%s</ETag></Contents>"
                     .formatted(
                             URLEncoder.encode(key, StandardCharsets.UTF_8),
@@ -139,8 +140,7 @@ final class S3Store implements AutoCloseable {
         String range = exchange.getRequestHeaders().getFirst("Range");
         int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
         byte[] rest = Arrays.copyOfRange(content, from, content.length);
-        if (key.equals(breaking) && breaks > 0) {
-            breaks--;
+        if (key.equals(breaking) && breaks.getAndDecrement() > 0) {
             sendHalf(exchange, rest);
             return;
         }

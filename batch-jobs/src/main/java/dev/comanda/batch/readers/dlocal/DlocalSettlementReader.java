@@ -6,6 +6,7 @@ import dev.comanda.batch.readers.RecordSink;
 import dev.comanda.batch.readers.UnreadableFileException;
 import dev.comanda.batch.readers.text.Columns;
 import dev.comanda.batch.readers.text.CsvRecords;
+import dev.comanda.batch.readers.text.CsvTitles;
 import dev.comanda.batch.readers.text.RawRecord;
 import dev.comanda.batch.readers.text.RefusedRecordException;
 import java.io.IOException;
@@ -33,7 +34,7 @@ public final class DlocalSettlementReader implements RecordReader {
         }
         List<String> fields;
         try {
-            fields = CsvRecords.fields(title);
+            fields = CsvTitles.fields(title);
         } catch (RefusedRecordException e) {
             throw new UnreadableFileException(
                     "line %d is no title row of dLocal's settlement report: %s; save the report as CSV in UTF-8"

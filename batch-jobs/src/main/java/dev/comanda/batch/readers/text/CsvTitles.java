@@ -24,7 +24,7 @@ public final class CsvTitles {
         }
         Columns columns;
         try {
-            columns = new Columns(titles(title));
+            columns = new Columns(fields(title));
         } catch (RefusedRecordException e) {
             throw new UnreadableFileException("line %d is no title row of %s: %s; save the report as CSV in UTF-8"
                     .formatted(title.line(), report, e.sentence()));
@@ -44,8 +44,8 @@ public final class CsvTitles {
         return columns;
     }
 
-    /** Lines that a CR alone ends would make one title row of the whole file, and lose all records without a word. */
-    private static List<String> titles(RawRecord title) throws RefusedRecordException {
+    /** The titles. Lines that a CR alone ends would make one title row of the whole file, and lose all records without a word. */
+    public static List<String> fields(RawRecord title) throws RefusedRecordException {
         List<String> titles = CsvRecords.fields(title);
         if (titles.stream().anyMatch(each -> each.indexOf('\r') >= 0)) {
             throw RefusedRecordException.violation("its lines end with CR alone, where LF or CRLF is expected");
