@@ -25,7 +25,8 @@ from (select source_id, account_id, to_date, null::date as booking_date from ban
 group by source_id, account_id
 having coalesce(max(to_date), max(booking_date)) is not null
 union all
-select source_id, 'FEED', 'ordering', max(captured_at) from marketplace.payment group by source_id
+select source_id, 'FEED', 'ordering', max(captured_at) from marketplace.payment
+where captured_at is not null group by source_id
 union all
 select source_id, 'FEED', 'restaurant', max(accrued_at) from marketplace.restaurant_accrual group by source_id
 union all

@@ -50,8 +50,9 @@ public record Expected(
     public Expected {
         int subjects = (psp == null ? 0 : 1) + (account == null ? 0 : 1) + (feed == null ? 0 : 1);
         if (subjects != 1) {
-            throw new IllegalArgumentException("%s has an entry with %d of psp, account and feed: name exactly one in each"
-                    .formatted(KEY, subjects));
+            throw new IllegalArgumentException(
+                    "%s has an entry with %d of psp, account and feed: name exactly one in each"
+                            .formatted(KEY, subjects));
         }
         time(expectedBy);
         if (lag < 0 || lag > MOST_DAYS || (lag > 0 && psp == null)) {

@@ -6,6 +6,8 @@ import dev.comanda.batch.readers.UnreadableFileException;
 import dev.comanda.batch.readers.formats.FileFormats;
 import dev.comanda.ops.bank.loading.BankLoad;
 import dev.comanda.ops.copy.Copies;
+import dev.comanda.ops.ingest.LegalEntity;
+import dev.comanda.ops.ingest.NewSource;
 import dev.comanda.ops.ingest.loading.SourceLoad;
 import dev.comanda.ops.marketplace.loading.EventLoad;
 import dev.comanda.ops.psp.loading.PspLoad;
@@ -24,10 +26,12 @@ import org.postgresql.copy.CopyManager;
 final class FileIngest {
 
     private final DSLContext database;
+    private final LegalEntity legalEntity;
     private final Clock clock;
 
-    FileIngest(DSLContext database, Clock clock) {
+    FileIngest(DSLContext database, LegalEntity legalEntity, Clock clock) {
         this.database = database;
+        this.legalEntity = legalEntity;
         this.clock = clock;
     }
 
@@ -79,7 +83,15 @@ final class FileIngest {
 
     private SourceLoad begin(DSLContext sql, CopyManager copies, InboxFile file, String sha256) {
         return SourceLoad.begin(
-                sql, copies, file.path(), file.kind().wireName(), sha256, file.sizeBytes(), OffsetDateTime.now(clock));
+                sql,
+                copies,
+                new NewSource(
+                        legalEntity,
+                        file.path(),
+                        file.kind().wireName(),
+                        sha256,
+                        file.sizeBytes(),
+                        OffsetDateTime.now(clock)));
     }
 
     private static void takeEvents(Configuration transaction, SourceLoad source, InboxFile file)

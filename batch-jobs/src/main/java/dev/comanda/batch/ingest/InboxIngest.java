@@ -1,6 +1,7 @@
 package dev.comanda.batch.ingest;
 
 import dev.comanda.batch.readers.UnreadableFileException;
+import dev.comanda.ops.ingest.LegalEntity;
 import dev.comanda.ops.ingest.SourceReport;
 import dev.comanda.ops.ingest.loading.FactStatistics;
 import java.io.IOException;
@@ -24,14 +25,14 @@ public final class InboxIngest {
     private static final Logger log = LoggerFactory.getLogger(InboxIngest.class);
 
     private final DSLContext database;
+    private final Inboxes inboxes;
     private final FileIngest files;
 
-    private final Inboxes inboxes;
-
-    public InboxIngest(DSLContext database, Inboxes inboxes, Clock clock) {
+    /** @param legalEntity whose business the inboxes are */
+    public InboxIngest(DSLContext database, Inboxes inboxes, LegalEntity legalEntity, Clock clock) {
         this.database = database;
         this.inboxes = inboxes;
-        this.files = new FileIngest(database, clock);
+        this.files = new FileIngest(database, legalEntity, clock);
     }
 
     /**

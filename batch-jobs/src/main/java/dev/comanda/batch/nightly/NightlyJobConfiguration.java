@@ -11,6 +11,9 @@ import dev.comanda.ops.calendar.persistence.BankDays;
 import dev.comanda.ops.completeness.Completeness;
 import dev.comanda.ops.completeness.Shortfall;
 import dev.comanda.ops.completeness.persistence.JooqCompleteness;
+import dev.comanda.ops.error.ErrorCode;
+import dev.comanda.ops.error.OpsException;
+import dev.comanda.ops.ingest.LegalEntity;
 import dev.comanda.ops.ingest.SourceReport;
 import dev.comanda.ops.jobcontrol.NightViews;
 import dev.comanda.ops.jobcontrol.RunRequests;
@@ -86,9 +89,21 @@ class NightlyJobConfiguration {
     }
 
     @Bean
+    LegalEntity legalEntity(@Value("${comanda.legal-entity:Comanda}") String name) {
+        if (name.isBlank()) {
+            throw new OpsException(
+                    ErrorCode.UNUSABLE_ARGUMENT, "comanda.legal-entity is empty: name the company, or leave it out");
+        }
+        return new LegalEntity(name.strip());
+    }
+
+    @Bean
     InboxIngest inboxIngest(
-            DSLContext database, Clock clock, @Value("${comanda.s3.endpoint:#{null}}") @Nullable String s3Endpoint) {
-        return new InboxIngest(database, new Inboxes(s3Endpoint, clock), clock);
+            DSLContext database,
+            LegalEntity legalEntity,
+            Clock clock,
+            @Value("${comanda.s3.endpoint:#{null}}") @Nullable String s3Endpoint) {
+        return new InboxIngest(database, new Inboxes(s3Endpoint, clock), legalEntity, clock);
     }
 
     @Bean
@@ -169,8 +184,7 @@ class NightlyJobConfiguration {
         });
     }
 
-    private static Step completenessStep(
-            JobRepository jobs, CompletenessCheck completeness, NightProgress progress) {
+    private static Step completenessStep(JobRepository jobs, CompletenessCheck completeness, NightProgress progress) {
         return step(jobs, "check-completeness", context -> {
             progress.doing("checking what is there");
             LocalDate date = businessDate(context);

@@ -4,6 +4,8 @@ import dev.comanda.batch.readers.UnreadableFileException;
 import dev.comanda.ops.copy.Copies;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
+import dev.comanda.ops.ingest.LegalEntity;
+import dev.comanda.ops.ingest.NewSource;
 import dev.comanda.ops.ingest.RejectedRecord;
 import dev.comanda.ops.ingest.loading.FactStatistics;
 import dev.comanda.ops.ingest.loading.SourceLoad;
@@ -29,10 +31,12 @@ import org.springframework.stereotype.Component;
 public class OutstandingImport {
 
     private final DSLContext database;
+    private final LegalEntity legalEntity;
     private final Clock clock;
 
-    OutstandingImport(DSLContext database, Clock clock) {
+    OutstandingImport(DSLContext database, LegalEntity legalEntity, Clock clock) {
         this.database = database;
+        this.legalEntity = legalEntity;
         this.clock = clock;
     }
 
@@ -62,11 +66,13 @@ public class OutstandingImport {
         SourceLoad source = SourceLoad.begin(
                 DSL.using(transaction),
                 Copies.of(transaction),
-                "outstanding/" + file.getFileName(),
-                "outstanding",
-                sha256,
-                Files.size(file),
-                OffsetDateTime.now(clock));
+                new NewSource(
+                        legalEntity,
+                        "outstanding/" + file.getFileName(),
+                        "outstanding",
+                        sha256,
+                        Files.size(file),
+                        OffsetDateTime.now(clock)));
         OutstandingLoad load = new OutstandingLoad(transaction, source.sourceId());
         MessageDigest digest = RejectedRecord.newDigest();
         try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {

@@ -113,7 +113,7 @@ final class OutstandingRow {
         BigDecimal amount = row.requiredAmount("amount");
         boolean mayBeNegative = reconciliation == Reconciliation.PSP_PAYOUT;
         if (amount.signum() == 0
-                || amount.signum() < 0 && !mayBeNegative
+                || (amount.signum() < 0 && !mayBeNegative)
                 || Amounts.roundTo(currency, amount).compareTo(amount) != 0) {
             throw unusable(
                     "amount",

@@ -4,6 +4,8 @@ import dev.comanda.batch.feeds.Conflict;
 import dev.comanda.batch.feeds.EventParser;
 import dev.comanda.batch.feeds.EventSink;
 import dev.comanda.ops.copy.Copies;
+import dev.comanda.ops.ingest.LegalEntity;
+import dev.comanda.ops.ingest.NewSource;
 import dev.comanda.ops.ingest.RejectedRecord;
 import dev.comanda.ops.ingest.loading.SourceLoad;
 import dev.comanda.ops.ingest.loading.StreamRejects;
@@ -22,11 +24,13 @@ import org.jooq.impl.DSL;
 final class BatchLoad {
 
     private final DSLContext database;
+    private final LegalEntity legalEntity;
     private final Clock clock;
     private final EventParser parser = new EventParser();
 
-    BatchLoad(DSLContext database, Clock clock) {
+    BatchLoad(DSLContext database, LegalEntity legalEntity, Clock clock) {
         this.database = database;
+        this.legalEntity = legalEntity;
         this.clock = clock;
     }
 
@@ -47,11 +51,8 @@ final class BatchLoad {
             SourceLoad source = SourceLoad.begin(
                     sql,
                     Copies.of(transaction),
-                    batch.path(),
-                    "kafka",
-                    sha256,
-                    batch.sizeBytes(),
-                    OffsetDateTime.now(clock));
+                    new NewSource(
+                            legalEntity, batch.path(), "kafka", sha256, batch.sizeBytes(), OffsetDateTime.now(clock)));
             EventLoad load = new EventLoad(transaction, source.sourceId());
             Records records = new Records(load);
             for (ConsumerRecord<byte[], byte[]> each : batch.records()) {

@@ -1,5 +1,7 @@
 package dev.comanda.batch.stream;
 
+import dev.comanda.batch.nightly.NightlyAutoConfiguration;
+import dev.comanda.ops.ingest.LegalEntity;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,7 +27,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
  * Reads the feeds from Kafka where {@code comanda.kafka=true}. Servers, security and the like are Spring Boot's own settings,
  * {@code spring.kafka.*}; what the guarantees rest on is set here and cannot be changed.
  */
-@AutoConfiguration
+@AutoConfiguration(after = NightlyAutoConfiguration.class)
 @ConditionalOnProperty(name = "comanda.kafka", havingValue = "true")
 public class StreamAutoConfiguration {
 
@@ -51,13 +53,14 @@ public class StreamAutoConfiguration {
             KafkaProperties kafka,
             @Value("${comanda.kafka-group:comanda}") String group,
             DSLContext database,
+            LegalEntity legalEntity,
             Clock clock,
             Producer<byte[], byte[]> deadLetterProducer) {
         ContainerProperties container = new ContainerProperties(Topics.IN.toArray(String[]::new));
         container.setGroupId(group);
         container.setAckMode(ContainerProperties.AckMode.BATCH);
         container.setMessageListener(
-                new FeedListener(new BatchLoad(database, clock), new DeadLetters(deadLetterProducer)));
+                new FeedListener(new BatchLoad(database, legalEntity, clock), new DeadLetters(deadLetterProducer)));
         ConcurrentMessageListenerContainer<byte[], byte[]> feeds = new ConcurrentMessageListenerContainer<>(
                 new DefaultKafkaConsumerFactory<>(consumerProperties(kafka)), container);
         feeds.setBeanName("feeds");

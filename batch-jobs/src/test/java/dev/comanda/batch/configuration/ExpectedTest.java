@@ -66,9 +66,7 @@ class ExpectedTest {
 
     private static StandardEnvironment with(Resource yaml) throws IOException {
         StandardEnvironment environment = new StandardEnvironment();
-        new YamlPropertySourceLoader()
-                .load("test", yaml)
-                .forEach(environment.getPropertySources()::addFirst);
+        new YamlPropertySourceLoader().load("test", yaml).forEach(environment.getPropertySources()::addFirst);
         return environment;
     }
 }

@@ -19,7 +19,9 @@ class FolderInboxTest {
         Files.writeString(delivered.resolve("a.ndjson"), "{}");
         Path link = Files.createSymbolicLink(folder.resolve("inbox"), delivered.getParent());
 
-        assertThat(new FolderInbox(InboxLocation.of(link)).files()).extracting(InboxFile::path).containsExactly("events/a.ndjson");
+        assertThat(new FolderInbox(InboxLocation.of(link)).files())
+                .extracting(InboxFile::path)
+                .containsExactly("events/a.ndjson");
     }
 
     @Test
@@ -29,6 +31,8 @@ class FolderInboxTest {
         Path inbox = Files.createDirectories(folder.resolve("inbox"));
         Files.createSymbolicLink(inbox.resolve("events"), delivered);
 
-        assertThat(new FolderInbox(InboxLocation.of(inbox)).files()).extracting(InboxFile::path).containsExactly("events/a.ndjson");
+        assertThat(new FolderInbox(InboxLocation.of(inbox)).files())
+                .extracting(InboxFile::path)
+                .containsExactly("events/a.ndjson");
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comanda.batch.ComandaBatch;
 import dev.comanda.batch.ingest.InboxIngest;
+import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.batch.simulator.MarketplaceSimulator;
 import dev.comanda.ops.completeness.Completeness;
 import dev.comanda.ops.completeness.Shortfall;
@@ -102,7 +103,7 @@ class CompletenessIT {
             Files.move(inbox.resolve(missing), late.resolve(missing));
         }
 
-        application.getBean(Nights.class).run(DATE, inbox, null);
+        application.getBean(Nights.class).run(DATE, InboxLocation.of(inbox), null);
 
         assertThat(missing())
                 .containsExactly(
@@ -117,19 +118,21 @@ class CompletenessIT {
                         new Shortfall(
                                 "psp adyen",
                                 "the file of adyen for 2026-11-18 is not there; it was expected by 08:00 on 2026-11-19"));
-        assertThat(night()).matches(NightView::incomplete).matches(night -> night.status()
-                == NightView.Status.COMPLETED);
+        assertThat(night())
+                .matches(NightView::incomplete)
+                .matches(night -> night.status() == NightView.Status.COMPLETED);
         assertThat(application.getBean(Summaries.class).of(DATE)).hasSize(Reconciliation.values().length);
         assertThat(reported().get("complete").asBoolean()).isFalse();
         assertThat(reported().get("missing").get(0).get("expectation").asString())
                 .isEqualTo("account 0002-98765");
 
-        application.getBean(InboxIngest.class).read(late, path -> {});
+        application.getBean(InboxIngest.class).read(InboxLocation.of(late), path -> {});
         assertThat(missing()).extracting(Shortfall::expectation).containsExactly("feed ordering");
 
-        Path events = Files.createDirectories(folder.resolve("feed/events"));
+        Path feed = folder.resolve("feed");
+        Path events = Files.createDirectories(feed.resolve("events"));
         Files.writeString(events.resolve("ordering.ndjson"), completedAt("2026-11-19T00:00:03-03:00"));
-        application.getBean(Nights.class).run(DATE, events.getParent(), null);
+        application.getBean(Nights.class).run(DATE, InboxLocation.of(feed), null);
         assertThat(missing()).isEmpty();
         assertThat(night().incomplete()).isFalse();
         assertThat(reported().get("complete").asBoolean()).isTrue();

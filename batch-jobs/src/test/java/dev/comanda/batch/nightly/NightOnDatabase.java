@@ -4,6 +4,7 @@ import dev.comanda.batch.ingest.InboxIngest;
 import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.batch.ingest.Inboxes;
 import dev.comanda.ops.calendar.persistence.BankDays;
+import dev.comanda.ops.ingest.LegalEntity;
 import dev.comanda.ops.ingest.SourceReport;
 import dev.comanda.ops.reconciliation.Lags;
 import dev.comanda.ops.reconciliation.Reconciliation;
@@ -51,15 +52,27 @@ final class NightOnDatabase {
         return read(InboxLocation.of(inbox), new Inboxes(null, CLOCK));
     }
 
+    List<SourceReport> read(Path inbox, LegalEntity legalEntity) {
+        return read(InboxLocation.of(inbox), new Inboxes(null, CLOCK), legalEntity);
+    }
+
     List<SourceReport> read(InboxLocation inbox, Inboxes inboxes) {
+        return read(inbox, inboxes, LegalEntity.DEFAULT);
+    }
+
+    private List<SourceReport> read(InboxLocation inbox, Inboxes inboxes, LegalEntity legalEntity) {
         new BankDays(database).ensureFilled();
-        return new InboxIngest(database, inboxes, CLOCK).read(inbox, path -> {});
+        return new InboxIngest(database, inboxes, legalEntity, CLOCK).read(inbox, path -> {});
     }
 
     List<SourceReport> run(LocalDate date, Path inbox, Lags lags) {
         List<SourceReport> reports = read(inbox);
         reconcile(date, lags);
         return reports;
+    }
+
+    void reconcile(LocalDate date) {
+        reconcile(date, Lags.standard());
     }
 
     void reconcile(LocalDate date, Lags lags) {

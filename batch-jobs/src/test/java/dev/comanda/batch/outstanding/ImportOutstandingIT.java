@@ -6,8 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.comanda.batch.ingest.InboxIngest;
+import dev.comanda.batch.ingest.InboxLocation;
+import dev.comanda.batch.ingest.Inboxes;
 import dev.comanda.ops.calendar.persistence.BankDays;
 import dev.comanda.ops.error.OpsException;
+import dev.comanda.ops.ingest.LegalEntity;
 import dev.comanda.ops.reconciliation.Lags;
 import dev.comanda.ops.reconciliation.Reconciliation;
 import dev.comanda.ops.reconciliation.ReconciliationSpecs;
@@ -66,7 +69,7 @@ class ImportOutstandingIT {
     @BeforeEach
     void beginEmpty() throws IOException {
         database = postgres.dsl();
-        outstanding = new OutstandingImport(database, CLOCK);
+        outstanding = new OutstandingImport(database, LegalEntity.DEFAULT, CLOCK);
         new BankDays(database).ensureFilled();
         database.execute(
                 """
@@ -205,7 +208,8 @@ class ImportOutstandingIT {
 
     /** The night's rows: reconciliation, status, type or rule, and what is left. */
     private List<String> night(LocalDate date) {
-        new InboxIngest(database, CLOCK).read(folder.resolve("inbox"), path -> {});
+        new InboxIngest(database, new Inboxes(null, CLOCK), LegalEntity.DEFAULT, CLOCK)
+                .read(InboxLocation.of(folder.resolve("inbox")), path -> {});
         JooqReconciliations reconciliations = new JooqReconciliations(database, Lags.standard(), CLOCK);
         ReconciliationSpecs.all().forEach(spec -> reconciliations.reconcile(spec, date));
         reconciliations.checkLaws(date);

@@ -13,7 +13,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.comanda.batch.ingest.InboxIngest;
+import dev.comanda.batch.ingest.InboxLocation;
+import dev.comanda.batch.ingest.Inboxes;
 import dev.comanda.ops.calendar.persistence.BankDays;
+import dev.comanda.ops.ingest.LegalEntity;
 import dev.comanda.ops.ingest.RejectView;
 import dev.comanda.ops.ingest.ReplayAttempt;
 import dev.comanda.ops.ingest.Replays;
@@ -116,7 +119,8 @@ class ReplayIT {
     void whatWasSentAgainMeanwhileIsADuplicate() throws IOException {
         read(captured("3", "25.9"));
         Files.writeString(inbox.resolve("events/b.ndjson"), captured("3", "\"25.9\"") + "\n");
-        new InboxIngest(database, CLOCK).read(inbox, path -> {});
+        new InboxIngest(database, new Inboxes(null, CLOCK), LegalEntity.DEFAULT, CLOCK)
+                .read(InboxLocation.of(inbox), path -> {});
         replays.ask(onlyReject(), bytes(captured("3", "\"25.90\"")), "ana");
         run.takeWaiting();
 
@@ -267,7 +271,8 @@ class ReplayIT {
     private void read(String... events) throws IOException {
         Files.createDirectories(inbox.resolve("events"));
         Files.writeString(inbox.resolve("events/a.ndjson"), String.join("\n", events) + "\n");
-        new InboxIngest(database, CLOCK).read(inbox, path -> {});
+        new InboxIngest(database, new Inboxes(null, CLOCK), LegalEntity.DEFAULT, CLOCK)
+                .read(InboxLocation.of(inbox), path -> {});
     }
 
     private void reconcile(LocalDate date) {

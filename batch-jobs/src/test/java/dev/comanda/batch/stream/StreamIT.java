@@ -8,6 +8,7 @@ import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.batch.ingest.Inboxes;
 import dev.comanda.batch.simulator.MarketplaceSimulator;
 import dev.comanda.ops.calendar.persistence.BankDays;
+import dev.comanda.ops.ingest.LegalEntity;
 import dev.comanda.ops.reconciliation.Lags;
 import dev.comanda.ops.reconciliation.Reconciliation;
 import dev.comanda.ops.reconciliation.ReconciliationSpecs;
@@ -232,7 +233,8 @@ class StreamIT {
 
     private static List<String> exports(DSLContext database, Path inbox) {
         new BankDays(database).ensureFilled();
-        new InboxIngest(database, new Inboxes(null, CLOCK), CLOCK).read(InboxLocation.of(inbox), path -> {});
+        new InboxIngest(database, new Inboxes(null, CLOCK), LegalEntity.DEFAULT, CLOCK)
+                .read(InboxLocation.of(inbox), path -> {});
         JooqReconciliations reconciliations = new JooqReconciliations(database, Lags.standard(), CLOCK);
         ReconciliationSpecs.all().forEach(spec -> reconciliations.reconcile(spec, DATE));
         reconciliations.checkLaws(DATE);

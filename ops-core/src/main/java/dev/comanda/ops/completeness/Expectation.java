@@ -37,7 +37,8 @@ public record Expectation(Kind kind, String subject, boolean businessDays, Local
     public String sentence(LocalDate date, Instant now) {
         LocalDate due = date.plusDays(1);
         boolean isLate = now.isAfter(SaoPauloTime.at(due, expectedBy));
-        return "%s%s expected by %s on %s".formatted(absence(date), isLate ? "; it was" : " yet; it is", expectedBy, due);
+        return "%s%s expected by %s on %s"
+                .formatted(absence(date), isLate ? "; it was" : " yet; it is", expectedBy, due);
     }
 
     private String absence(LocalDate date) {

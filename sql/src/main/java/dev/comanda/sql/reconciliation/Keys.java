@@ -4,7 +4,9 @@
 package dev.comanda.sql.reconciliation;
 
 
+import dev.comanda.sql.ingest.tables.LegalEntity;
 import dev.comanda.sql.ingest.tables.Source;
+import dev.comanda.sql.ingest.tables.records.LegalEntityRecord;
 import dev.comanda.sql.ingest.tables.records.SourceRecord;
 import dev.comanda.sql.reconciliation.tables.Break;
 import dev.comanda.sql.reconciliation.tables.ConsideredSource;
@@ -59,9 +61,11 @@ public class Keys {
 
     public static final ForeignKey<BreakRecord, SourceRecord> BREAK__BREAK_ABOUT_SOURCE_FKEY = Internal.createForeignKey(Break.BREAK, DSL.name("break_about_source_fkey"), new TableField[] { Break.BREAK.ABOUT_SOURCE }, dev.comanda.sql.ingest.Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
     public static final ForeignKey<BreakRecord, DefinitionRecord> BREAK__BREAK_DEFINITION_ID_FKEY = Internal.createForeignKey(Break.BREAK, DSL.name("break_definition_id_fkey"), new TableField[] { Break.BREAK.DEFINITION_ID }, Keys.DEFINITION_PKEY, new TableField[] { Definition.DEFINITION.DEFINITION_ID }, true);
+    public static final ForeignKey<BreakRecord, LegalEntityRecord> BREAK__BREAK_LEGAL_ENTITY_ID_FKEY = Internal.createForeignKey(Break.BREAK, DSL.name("break_legal_entity_id_fkey"), new TableField[] { Break.BREAK.LEGAL_ENTITY_ID }, dev.comanda.sql.ingest.Keys.LEGAL_ENTITY_PKEY, new TableField[] { LegalEntity.LEGAL_ENTITY.LEGAL_ENTITY_ID }, true);
     public static final ForeignKey<ConsideredSourceRecord, DefinitionRecord> CONSIDERED_SOURCE__CONSIDERED_SOURCE_DEFINITION_ID_FKEY = Internal.createForeignKey(ConsideredSource.CONSIDERED_SOURCE, DSL.name("considered_source_definition_id_fkey"), new TableField[] { ConsideredSource.CONSIDERED_SOURCE.DEFINITION_ID }, Keys.DEFINITION_PKEY, new TableField[] { Definition.DEFINITION.DEFINITION_ID }, true);
     public static final ForeignKey<ConsideredSourceRecord, SourceRecord> CONSIDERED_SOURCE__CONSIDERED_SOURCE_SOURCE_ID_FKEY = Internal.createForeignKey(ConsideredSource.CONSIDERED_SOURCE, DSL.name("considered_source_source_id_fkey"), new TableField[] { ConsideredSource.CONSIDERED_SOURCE.SOURCE_ID }, dev.comanda.sql.ingest.Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
     public static final ForeignKey<MatchGroupRecord, DefinitionRecord> MATCH_GROUP__MATCH_GROUP_DEFINITION_ID_FKEY = Internal.createForeignKey(MatchGroup.MATCH_GROUP, DSL.name("match_group_definition_id_fkey"), new TableField[] { MatchGroup.MATCH_GROUP.DEFINITION_ID }, Keys.DEFINITION_PKEY, new TableField[] { Definition.DEFINITION.DEFINITION_ID }, true);
+    public static final ForeignKey<MatchGroupRecord, LegalEntityRecord> MATCH_GROUP__MATCH_GROUP_LEGAL_ENTITY_ID_FKEY = Internal.createForeignKey(MatchGroup.MATCH_GROUP, DSL.name("match_group_legal_entity_id_fkey"), new TableField[] { MatchGroup.MATCH_GROUP.LEGAL_ENTITY_ID }, dev.comanda.sql.ingest.Keys.LEGAL_ENTITY_PKEY, new TableField[] { LegalEntity.LEGAL_ENTITY.LEGAL_ENTITY_ID }, true);
     public static final ForeignKey<OpenItemRecord, BreakRecord> OPEN_ITEM__OPEN_ITEM_BREAK_ID_FKEY = Internal.createForeignKey(OpenItem.OPEN_ITEM, DSL.name("open_item_break_id_fkey"), new TableField[] { OpenItem.OPEN_ITEM.BREAK_ID }, Keys.BREAK_PKEY, new TableField[] { Break.BREAK.BREAK_ID }, true);
     public static final ForeignKey<OpenItemRecord, DefinitionRecord> OPEN_ITEM__OPEN_ITEM_DEFINITION_ID_FKEY = Internal.createForeignKey(OpenItem.OPEN_ITEM, DSL.name("open_item_definition_id_fkey"), new TableField[] { OpenItem.OPEN_ITEM.DEFINITION_ID }, Keys.DEFINITION_PKEY, new TableField[] { Definition.DEFINITION.DEFINITION_ID }, true);
     public static final ForeignKey<OpenItemRecord, ItemRoleRecord> OPEN_ITEM__OPEN_ITEM_ROLE_ID_FKEY = Internal.createForeignKey(OpenItem.OPEN_ITEM, DSL.name("open_item_role_id_fkey"), new TableField[] { OpenItem.OPEN_ITEM.ROLE_ID }, Keys.ITEM_ROLE_PKEY, new TableField[] { ItemRole.ITEM_ROLE.ROLE_ID }, true);

@@ -1,8 +1,10 @@
 package dev.comanda.ops.ingest.loading;
 
+import static dev.comanda.sql.ingest.Tables.LEGAL_ENTITY;
 import static dev.comanda.sql.ingest.Tables.REJECT;
 import static dev.comanda.sql.ingest.Tables.REPLAY;
 import static dev.comanda.sql.ingest.Tables.REPLAY_ATTEMPT;
+import static dev.comanda.sql.ingest.Tables.SOURCE;
 import static org.jooq.impl.DSL.exists;
 import static org.jooq.impl.DSL.function;
 import static org.jooq.impl.DSL.inline;
@@ -11,6 +13,8 @@ import static org.jooq.impl.DSL.selectOne;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.when;
 
+import dev.comanda.ops.ingest.LegalEntity;
+import dev.comanda.ops.ingest.NewSource;
 import dev.comanda.ops.ingest.RejectedRecord;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +86,23 @@ public final class ReplayLoad {
                 .fetchOptional(row -> row.value1())
                 .map(BigDecimal::longValueExact)
                 .orElse(0L);
-        return SourceLoad.begin(sql, copies, path(), "replay", sha256(), size, now);
+        return SourceLoad.begin(sql, copies, new NewSource(legalEntity(), path(), "replay", sha256(), size, now));
+    }
+
+    /** The rejects of one ask are of one source. */
+    private LegalEntity legalEntity() {
+        return sql.select(LEGAL_ENTITY.NAME)
+                .from(REPLAY_ATTEMPT)
+                .join(REJECT)
+                .on(REJECT.REJECT_ID.eq(REPLAY_ATTEMPT.REJECT_ID))
+                .join(SOURCE)
+                .on(SOURCE.SOURCE_ID.eq(REJECT.SOURCE_ID))
+                .join(LEGAL_ENTITY)
+                .on(LEGAL_ENTITY.LEGAL_ENTITY_ID.eq(SOURCE.LEGAL_ENTITY_ID))
+                .where(REPLAY_ATTEMPT.REPLAY_ID.eq(replay))
+                .limit(1)
+                .fetchOptional(row -> new LegalEntity(row.value1()))
+                .orElse(LegalEntity.DEFAULT);
     }
 
     /** The name under which the replay is a source. */

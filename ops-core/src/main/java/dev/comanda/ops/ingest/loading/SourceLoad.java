@@ -1,11 +1,13 @@
 package dev.comanda.ops.ingest.loading;
 
+import static dev.comanda.sql.ingest.Tables.LEGAL_ENTITY;
 import static dev.comanda.sql.ingest.Tables.SOURCE;
 
 import dev.comanda.ops.completeness.loading.Arrivals;
 import dev.comanda.ops.copy.CopyTarget;
+import dev.comanda.ops.ingest.LegalEntity;
+import dev.comanda.ops.ingest.NewSource;
 import dev.comanda.ops.ingest.RejectedRecord;
-import java.time.OffsetDateTime;
 import java.util.HexFormat;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -30,29 +32,36 @@ public final class SourceLoad {
     }
 
     /** Begins a source; one of the same content that could not be read before is replaced. */
-    public static SourceLoad begin(
-            DSLContext sql,
-            CopyManager copies,
-            String path,
-            String kind,
-            String sha256,
-            long sizeBytes,
-            OffsetDateTime now) {
-        byte[] digest = HexFormat.of().parseHex(sha256);
+    public static SourceLoad begin(DSLContext sql, CopyManager copies, NewSource source) {
+        byte[] digest = HexFormat.of().parseHex(source.sha256());
+        short legalEntity = idOf(sql, source.legalEntity());
         sql.deleteFrom(SOURCE)
                 .where(SOURCE.SHA256.eq(digest))
                 .and(SOURCE.ERROR.isNotNull())
                 .execute();
         Long id = sql.insertInto(SOURCE)
-                .set(SOURCE.PATH, path)
-                .set(SOURCE.KIND, kind)
+                .set(SOURCE.LEGAL_ENTITY_ID, legalEntity)
+                .set(SOURCE.PATH, source.path())
+                .set(SOURCE.KIND, source.kind())
                 .set(SOURCE.SHA256, digest)
-                .set(SOURCE.SIZE_BYTES, sizeBytes)
-                .set(SOURCE.READ_AT, now)
+                .set(SOURCE.SIZE_BYTES, source.sizeBytes())
+                .set(SOURCE.READ_AT, source.readAt())
                 .returningResult(SOURCE.SOURCE_ID)
                 .fetchSingle()
                 .value1();
         return new SourceLoad(sql, copies, id);
+    }
+
+    private static short idOf(DSLContext sql, LegalEntity legalEntity) {
+        sql.insertInto(LEGAL_ENTITY)
+                .set(LEGAL_ENTITY.NAME, legalEntity.name())
+                .onConflictDoNothing()
+                .execute();
+        return sql.select(LEGAL_ENTITY.LEGAL_ENTITY_ID)
+                .from(LEGAL_ENTITY)
+                .where(LEGAL_ENTITY.NAME.eq(legalEntity.name()))
+                .fetchSingle()
+                .value1();
     }
 
     public long sourceId() {

@@ -28,7 +28,6 @@ import dev.comanda.ops.reconciliation.MatchKey;
 import dev.comanda.ops.reconciliation.ReconciliationSpec;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -83,11 +82,11 @@ final class BreakRules {
     private void bundleLeftsWithRights(LeftWithItsRights rule, Condition raised) {
         ItemTable l = ItemTable.left();
         ItemTable r = ItemTable.right();
-        Condition together = l.scope().eq(r.scope()).and(l.reference().eq(r.reference()));
+        Condition together = l.hasKeyOf(r, MatchKey.REFERENCE);
         Table<?> ranked = select(
                         l.role().as("role_id"),
                         l.item().as("item_id"),
-                        l.rankWithin(List.of(l.scope(), l.reference())).as("rank"))
+                        l.rankWithin(l.keyInAnyCurrency(MatchKey.REFERENCE)).as("rank"))
                 .from(l.table())
                 .where(l.hasKey(MatchKey.REFERENCE))
                 .asTable("ranked");

@@ -38,7 +38,23 @@ final class EntryReferences {
     private static final dev.comanda.sql.psp.tables.Payout PSP_PAYOUT = dev.comanda.sql.psp.Tables.PAYOUT;
     private static final String NOT_A_WORD = "[^A-Za-z0-9]+";
 
+    private static final Named PSP_PAYOUTS =
+            new Named(PSP_PAYOUT, PSP_PAYOUT.REFERENCE, PSP_PAYOUT.REFERENCE_WORD, PSP_PAYOUT.SOURCE_ID);
+    private static final Named PARTY_PAYOUTS =
+            new Named(PARTY_PAYOUT, PARTY_PAYOUT.BANK_REFERENCE, PARTY_PAYOUT.REFERENCE_WORD, PARTY_PAYOUT.SOURCE_ID);
+
     private final DSLContext sql;
+
+    /** Payouts as an entry may name them. */
+    private record Named(Table<?> payouts, Field<String> reference, Field<String> firstWord, Field<Long> sourceId) {
+
+        Condition isNamed() {
+            return firstWord
+                    .eq(DSL.field(DSL.name("word", "word"), String.class))
+                    .and(standsWhole(reference))
+                    .and(isOfItsLegalEntity(sourceId));
+        }
+    }
 
     EntryReferences(DSLContext sql) {
         this.sql = sql;
@@ -48,11 +64,11 @@ final class EntryReferences {
         Set<ItemRole> roles = spec.rightRoles();
         if (roles.contains(ItemRole.BANK_CREDIT)) {
             resolvePspPayouts();
-            markForeign(ItemRole.BANK_CREDIT, PARTY_PAYOUT, PARTY_PAYOUT.BANK_REFERENCE, PARTY_PAYOUT.REFERENCE_WORD);
+            markForeign(ItemRole.BANK_CREDIT, PARTY_PAYOUTS);
         }
         if (roles.contains(ItemRole.BANK_DEBIT)) {
             resolvePartyPayouts();
-            markForeign(ItemRole.BANK_DEBIT, PSP_PAYOUT, PSP_PAYOUT.REFERENCE, PSP_PAYOUT.REFERENCE_WORD);
+            markForeign(ItemRole.BANK_DEBIT, PSP_PAYOUTS);
         }
         if (roles.contains(ItemRole.PAYOUT_RETURN)) {
             nameReturns();
@@ -63,9 +79,7 @@ final class EntryReferences {
         Field<Boolean> open = DSL.field(DSL.notExists(isMember(ItemRole.PSP_PAYOUT, PSP_PAYOUT.ITEM_ID)));
         setReference(found(
                 ItemRole.BANK_CREDIT,
-                PSP_PAYOUT,
-                PSP_PAYOUT.REFERENCE,
-                PSP_PAYOUT.REFERENCE_WORD,
+                PSP_PAYOUTS,
                 inline(Reconciliation.PSP_PAYOUT.id()),
                 preference(
                         open,
@@ -78,9 +92,7 @@ final class EntryReferences {
         Field<Boolean> open = DSL.field(DSL.notExists(isMember(ItemRole.PAYOUT, PARTY_PAYOUT.ITEM_ID)));
         setReference(found(
                 ItemRole.BANK_DEBIT,
-                PARTY_PAYOUT,
-                PARTY_PAYOUT.BANK_REFERENCE,
-                PARTY_PAYOUT.REFERENCE_WORD,
+                PARTY_PAYOUTS,
                 definitionOfParty(),
                 preference(
                         open,
@@ -100,27 +112,20 @@ final class EntryReferences {
                 .and(GROUP_MEMBER.ITEM_ID.eq(itemId));
     }
 
-    private static Table<?> found(
-            ItemRole role,
-            Table<?> payouts,
-            Field<String> reference,
-            Field<String> firstWord,
-            Field<Short> definition,
-            List<OrderField<?>> preference) {
+    private static Table<?> found(ItemRole role, Named named, Field<Short> definition, List<OrderField<?>> preference) {
         return select(
                         RIGHT_ITEM.ITEM_ID.as("item_id"),
                         RIGHT_ITEM.ROLE_ID.as("role_id"),
-                        reference.as("reference"),
+                        named.reference().as("reference"),
                         definition.as("definition_id"))
                 .distinctOn(RIGHT_ITEM.ITEM_ID)
                 .from(RIGHT_ITEM)
                 .join(ENTRY)
                 .on(ENTRY.ITEM_ID.eq(RIGHT_ITEM.ITEM_ID))
                 .crossJoin(words())
-                .join(payouts)
-                .on(firstWord.eq(DSL.field(DSL.name("word", "word"), String.class)))
+                .join(named.payouts())
+                .on(named.isNamed())
                 .where(RIGHT_ITEM.ROLE_ID.eq(role.id()))
-                .and(standsWhole(reference))
                 .orderBy(preference)
                 .asTable("found");
     }
@@ -141,6 +146,11 @@ final class EntryReferences {
 
     private static Field<String> pathOf(Field<Long> sourceId) {
         return DSL.field(select(SOURCE.PATH).from(SOURCE).where(SOURCE.SOURCE_ID.eq(sourceId)));
+    }
+
+    private static Condition isOfItsLegalEntity(Field<Long> sourceId) {
+        return RIGHT_ITEM.LEGAL_ENTITY_ID.eq(
+                DSL.field(select(SOURCE.LEGAL_ENTITY_ID).from(SOURCE).where(SOURCE.SOURCE_ID.eq(sourceId))));
     }
 
     private static Table<?> words() {
@@ -170,7 +180,7 @@ final class EntryReferences {
     }
 
     /** An entry that references a payout of the other direction carries a reference of ours, though none of this spec. */
-    private void markForeign(ItemRole role, Table<?> payouts, Field<String> reference, Field<String> firstWord) {
+    private void markForeign(ItemRole role, Named named) {
         sql.update(RIGHT_ITEM)
                 .set(RIGHT_ITEM.REFERENCE, "")
                 .where(RIGHT_ITEM.ROLE_ID.eq(role.id()))
@@ -178,10 +188,9 @@ final class EntryReferences {
                 .and(exists(selectOne()
                         .from(ENTRY)
                         .crossJoin(words())
-                        .join(payouts)
-                        .on(firstWord.eq(DSL.field(DSL.name("word", "word"), String.class)))
-                        .where(ENTRY.ITEM_ID.eq(RIGHT_ITEM.ITEM_ID))
-                        .and(standsWhole(reference))))
+                        .join(named.payouts())
+                        .on(named.isNamed())
+                        .where(ENTRY.ITEM_ID.eq(RIGHT_ITEM.ITEM_ID))))
                 .execute();
     }
 
@@ -200,7 +209,7 @@ final class EntryReferences {
                 .distinctOn(RIGHT_ITEM.ITEM_ID)
                 .from(RIGHT_ITEM)
                 .join(PARTY_PAYOUT)
-                .on(names)
+                .on(names.and(isOfItsLegalEntity(PARTY_PAYOUT.SOURCE_ID)))
                 .where(RIGHT_ITEM.ROLE_ID.eq(ItemRole.PAYOUT_RETURN.id()))
                 .and(document.ne(""))
                 .orderBy(RIGHT_ITEM.ITEM_ID, PARTY_PAYOUT.BANK_REFERENCE, PARTY_PAYOUT.PAYOUT_ID)

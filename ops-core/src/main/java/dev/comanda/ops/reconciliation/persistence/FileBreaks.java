@@ -4,6 +4,7 @@ import static dev.comanda.ops.reconciliation.persistence.Columns.column;
 import static dev.comanda.ops.reconciliation.persistence.SqlMoney.rounded;
 import static dev.comanda.sql.bank.Tables.STATEMENT;
 import static dev.comanda.sql.ingest.Tables.CONTROL_TOTAL;
+import static dev.comanda.sql.ingest.Tables.SOURCE;
 import static dev.comanda.sql.psp.Tables.PAYOUT;
 import static dev.comanda.sql.reconciliation.Sequences.GROUP_NUMBER;
 import static dev.comanda.sql.work.Tables.FOUND_BREAK;
@@ -65,7 +66,8 @@ final class FileBreaks {
                         FOUND_BREAK.LEFT_AMOUNT,
                         FOUND_BREAK.RIGHT_AMOUNT,
                         FOUND_BREAK.ABOUT_SOURCE,
-                        FOUND_BREAK.ABOUT_RECORD))
+                        FOUND_BREAK.ABOUT_RECORD,
+                        FOUND_BREAK.LEGAL_ENTITY_ID))
                 .select(breaks)
                 .execute();
     }
@@ -79,8 +81,11 @@ final class FileBreaks {
                         rounded(CONTROL_TOTAL.CLAIMED_NET, CONTROL_TOTAL.CURRENCY),
                         rounded(CONTROL_TOTAL.SUMMED_NET, CONTROL_TOTAL.CURRENCY),
                         CONTROL_TOTAL.SOURCE_ID,
-                        CONTROL_TOTAL.POSITION)
+                        CONTROL_TOTAL.POSITION,
+                        SOURCE.LEGAL_ENTITY_ID)
                 .from(CONTROL_TOTAL)
+                .join(SOURCE)
+                .on(SOURCE.SOURCE_ID.eq(CONTROL_TOTAL.SOURCE_ID))
                 .leftJoin(PAYOUT)
                 .on(PAYOUT.SOURCE_ID.eq(CONTROL_TOTAL.SOURCE_ID).and(PAYOUT.POSITION.eq(CONTROL_TOTAL.POSITION)))
                 .where(CONTROL_TOTAL.AGREES.isFalse())
@@ -93,7 +98,7 @@ final class FileBreaks {
         Field<LocalDate> ends = coalesce(STATEMENT.TO_DATE, STATEMENT.FROM_DATE);
         Field<Long> previous = lag(STATEMENT.SEQUENCE_NUMBER)
                 .over()
-                .partitionBy(STATEMENT.ACCOUNT_ID)
+                .partitionBy(SOURCE.LEGAL_ENTITY_ID, STATEMENT.ACCOUNT_ID)
                 .orderBy(
                         extract(ends, DatePart.YEAR),
                         STATEMENT.SEQUENCE_NUMBER,
@@ -104,8 +109,11 @@ final class FileBreaks {
                         STATEMENT.FIRST_ENTRY,
                         STATEMENT.CURRENCY,
                         STATEMENT.SEQUENCE_NUMBER,
-                        previous.as("previous"))
+                        previous.as("previous"),
+                        SOURCE.LEGAL_ENTITY_ID)
                 .from(STATEMENT)
+                .join(SOURCE)
+                .on(SOURCE.SOURCE_ID.eq(STATEMENT.SOURCE_ID))
                 .where(STATEMENT.SEQUENCE_NUMBER.isNotNull())
                 .and(coalesce(ends, inline(businessDate)).le(businessDate))
                 .asTable("numbered");
@@ -117,7 +125,8 @@ final class FileBreaks {
                         NO_AMOUNT,
                         NO_AMOUNT,
                         column(numbered, STATEMENT.SOURCE_ID),
-                        coalesce(column(numbered, STATEMENT.FIRST_ENTRY), inline(0)))
+                        coalesce(column(numbered, STATEMENT.FIRST_ENTRY), inline(0)),
+                        column(numbered, SOURCE.LEGAL_ENTITY_ID))
                 .from(numbered)
                 .where(column(numbered, STATEMENT.SEQUENCE_NUMBER)
                         .gt(column(numbered, "previous", Long.class).plus(1)));
@@ -133,8 +142,11 @@ final class FileBreaks {
                         rounded(STATEMENT.CLOSING, STATEMENT.CURRENCY),
                         rounded(computed, STATEMENT.CURRENCY),
                         STATEMENT.SOURCE_ID,
-                        coalesce(STATEMENT.FIRST_ENTRY, inline(0)))
+                        coalesce(STATEMENT.FIRST_ENTRY, inline(0)),
+                        SOURCE.LEGAL_ENTITY_ID)
                 .from(STATEMENT)
+                .join(SOURCE)
+                .on(SOURCE.SOURCE_ID.eq(STATEMENT.SOURCE_ID))
                 .where(rounded(STATEMENT.CLOSING, STATEMENT.CURRENCY).ne(rounded(computed, STATEMENT.CURRENCY)))
                 .and(coalesce(STATEMENT.TO_DATE, STATEMENT.FROM_DATE, inline(businessDate))
                         .le(businessDate));

@@ -46,7 +46,8 @@ final class Groups {
                         MATCH_GROUP.RULE,
                         MATCH_GROUP.CURRENCY,
                         MATCH_GROUP.LEFT_AMOUNT,
-                        MATCH_GROUP.RIGHT_AMOUNT)
+                        MATCH_GROUP.RIGHT_AMOUNT,
+                        MATCH_GROUP.LEGAL_ENTITY_ID)
                 .select(select(
                                 PAIR.GROUP_ID,
                                 PAIR.DEFINITION_ID,
@@ -54,7 +55,8 @@ final class Groups {
                                 inline(rule),
                                 PAIR.CURRENCY,
                                 PAIR.LEFT_AMOUNT,
-                                PAIR.RIGHT_AMOUNT)
+                                PAIR.RIGHT_AMOUNT,
+                                PAIR.LEGAL_ENTITY_ID)
                         .from(PAIR))
                 .execute();
         if (written == 0) {
@@ -84,7 +86,8 @@ final class Groups {
                         BUNDLE.DEFINITION_ID,
                         LEFT_ITEM.CURRENCY,
                         LEFT_ITEM.AMOUNT.as("left_amount"),
-                        inline((BigDecimal) null).as("right_amount"))
+                        inline((BigDecimal) null).as("right_amount"),
+                        LEFT_ITEM.LEGAL_ENTITY_ID)
                 .from(BUNDLE)
                 .join(LEFT_ITEM)
                 .on(LEFT_ITEM.ROLE_ID.eq(BUNDLE.ROLE_ID).and(LEFT_ITEM.ITEM_ID.eq(BUNDLE.ITEM_ID)))
@@ -93,7 +96,8 @@ final class Groups {
                                 BUNDLE.DEFINITION_ID,
                                 RIGHT_ITEM.CURRENCY,
                                 inline((BigDecimal) null),
-                                RIGHT_ITEM.AMOUNT)
+                                RIGHT_ITEM.AMOUNT,
+                                RIGHT_ITEM.LEGAL_ENTITY_ID)
                         .from(BUNDLE)
                         .join(RIGHT_ITEM)
                         .on(RIGHT_ITEM.ROLE_ID.eq(BUNDLE.ROLE_ID).and(RIGHT_ITEM.ITEM_ID.eq(BUNDLE.ITEM_ID))))
@@ -101,6 +105,7 @@ final class Groups {
         Field<Long> bundle = column(amounts, BUNDLE.BUNDLE_ID);
         Field<Short> definition = column(amounts, BUNDLE.DEFINITION_ID);
         Field<String> currency = column(amounts, LEFT_ITEM.CURRENCY);
+        Field<Short> legalEntity = column(amounts, LEFT_ITEM.LEGAL_ENTITY_ID);
         int written = sql.insertInto(
                         MATCH_GROUP,
                         MATCH_GROUP.GROUP_ID,
@@ -109,7 +114,8 @@ final class Groups {
                         MATCH_GROUP.RULE,
                         MATCH_GROUP.CURRENCY,
                         MATCH_GROUP.LEFT_AMOUNT,
-                        MATCH_GROUP.RIGHT_AMOUNT)
+                        MATCH_GROUP.RIGHT_AMOUNT,
+                        MATCH_GROUP.LEGAL_ENTITY_ID)
                 .select(select(
                                 bundle,
                                 definition,
@@ -117,9 +123,10 @@ final class Groups {
                                 inline(rule),
                                 max(currency),
                                 roundedSum(column(amounts, "left_amount", BigDecimal.class), max(currency)),
-                                roundedSum(column(amounts, "right_amount", BigDecimal.class), max(currency)))
+                                roundedSum(column(amounts, "right_amount", BigDecimal.class), max(currency)),
+                                legalEntity)
                         .from(amounts)
-                        .groupBy(bundle, definition))
+                        .groupBy(bundle, definition, legalEntity))
                 .execute();
         if (written > 0) {
             addMembers(select(BUNDLE.ROLE_ID, BUNDLE.ITEM_ID, BUNDLE.BUNDLE_ID, businessDate)
@@ -169,6 +176,7 @@ final class Groups {
                 .where(r.isOfKind(rightKinds))
                 .and(r.amount().eq(MATCH_GROUP.LEFT_AMOUNT))
                 .and(r.currency().eq(MATCH_GROUP.CURRENCY))
+                .and(r.legalEntity().eq(MATCH_GROUP.LEGAL_ENTITY_ID))
                 .and(notExists(selectOne()
                         .from(other)
                         .where(other.GROUP_ID.eq(GROUP_MEMBER.GROUP_ID))

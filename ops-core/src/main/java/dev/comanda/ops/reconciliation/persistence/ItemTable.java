@@ -84,9 +84,18 @@ record ItemTable(Table<?> table) {
         return key == MatchKey.REFERENCE ? reference() : secondReference();
     }
 
-    /** What two items must share to be compared under a key: scope, the key itself and the currency. */
+    Field<Short> legalEntity() {
+        return column(LEFT_ITEM.LEGAL_ENTITY_ID);
+    }
+
+    /** What two items must share to be compared under a key: whose they are, scope, the key itself and the currency. */
     List<Field<?>> keyFields(MatchKey key) {
-        return List.of(scope(), key(key), currency());
+        return List.of(legalEntity(), scope(), key(key), currency());
+    }
+
+    /** The same without the currency. */
+    List<Field<?>> keyInAnyCurrency(MatchKey key) {
+        return List.of(legalEntity(), scope(), key(key));
     }
 
     List<Field<?>> keyAndAmount(MatchKey key) {
@@ -96,9 +105,14 @@ record ItemTable(Table<?> table) {
     }
 
     Condition agreesWith(ItemTable other, MatchKey key) {
-        return scope().eq(other.scope())
-                .and(key(key).eq(other.key(key)))
-                .and(currency().eq(other.currency()));
+        return hasKeyOf(other, key).and(currency().eq(other.currency()));
+    }
+
+    Condition hasKeyOf(ItemTable other, MatchKey key) {
+        return legalEntity()
+                .eq(other.legalEntity())
+                .and(scope().eq(other.scope()))
+                .and(key(key).eq(other.key(key)));
     }
 
     Condition isOfKind(Set<ItemKind> kinds) {

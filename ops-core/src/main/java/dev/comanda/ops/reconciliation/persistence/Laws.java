@@ -21,15 +21,12 @@ import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.unnest;
 import static org.jooq.impl.DSL.when;
 
-import dev.comanda.ops.marketplace.BusinessDate;
 import dev.comanda.ops.reconciliation.ItemRole;
 import dev.comanda.ops.reconciliation.Law;
 import dev.comanda.ops.reconciliation.Reconciliations.Outcome;
 import dev.comanda.sql.money.Routines;
 import java.math.BigDecimal;
 import java.time.LocalDate;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -40,7 +37,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The laws of CONTRACTS section 1. Facts are checked once: on the first date that is not before their business date, in the
- * run that first sees them; a payout again whenever more was accrued for it. A breach is kept under (law, business id) and never reported again.
+ * run that first sees them; a payout again whenever more was accrued for it. A breach is kept under (law, business id) and never
+ * reported again.
  */
 final class Laws {
 
@@ -65,7 +63,7 @@ final class Laws {
                 .from(CONSIDERED_SOURCE)
                 .where(CONSIDERED_SOURCE.DEFINITION_ID.eq(DEFINITION))
                 .fetchOne(0, LocalDate.class);
-        Scope scope = new Scope(sources, previous, businessDate);
+        LawScope scope = new LawScope(sources, previous, businessDate);
         checkOrders(scope);
         checkRestaurantAccruals(scope);
         checkCourierEarnings(scope);
@@ -85,31 +83,8 @@ final class Laws {
                 > 0;
     }
 
-    /**
-     * Facts of new sources, and facts that earlier runs read and that only now are not in the future any more. What was outstanding
-     * when the platform took over was no event: no law is about it.
-     */
-    private record Scope(List<Long> sources, @Nullable LocalDate previous, LocalDate businessDate) {
-
-        Condition holds(Field<Long> sourceId, Field<LocalDate> date) {
-            Condition fresh = Candidates.isOf(sources, sourceId);
-            if (previous != null) {
-                fresh = fresh.or(date.gt(previous));
-            }
-            return reaches(sourceId, date).and(fresh);
-        }
-
-        Condition reaches(Field<Long> sourceId, Field<LocalDate> date) {
-            return date.le(businessDate).and(isOfThisPlatform(sourceId));
-        }
-
-        static Condition isOfThisPlatform(Field<Long> sourceId) {
-            return sourceId.in(select(SOURCE.SOURCE_ID).from(SOURCE).where(Candidates.OF_THIS_PLATFORM));
-        }
-    }
-
-    private void checkOrders(Scope scope) {
-        Condition placed = placedIn(scope);
+    private void checkOrders(LawScope scope) {
+        Condition placed = scope.holdsPlacements();
         Field<BigDecimal> total = FOOD_ORDER
                 .ITEMS_TOTAL
                 .plus(FOOD_ORDER.DELIVERY_FEE)
@@ -142,26 +117,7 @@ final class Laws {
                 FOOD_ORDER.PLACED_VERSION.gt(0).and(scope.holds(FOOD_ORDER.SOURCE_ID, FOOD_ORDER.BUSINESS_DATE)));
     }
 
-    /**
-     * What a placement says is judged by the day of the placement, however the order goes on. One that was read before its
-     * day has come is found again by its outcome, which is later still, or by having none yet.
-     */
-    private Condition placedIn(Scope scope) {
-        Condition fresh = Candidates.isOf(scope.sources(), FOOD_ORDER.SOURCE_ID);
-        LocalDate previous = scope.previous();
-        if (previous != null) {
-            fresh = fresh.or(FOOD_ORDER.BUSINESS_DATE.isNull()).or(FOOD_ORDER.BUSINESS_DATE.gt(previous));
-        }
-        OffsetDateTime end = BusinessDate.startOf(businessDate.plusDays(1)).atOffset(ZoneOffset.UTC);
-        return FOOD_ORDER
-                .PLACED_VERSION
-                .gt(0)
-                .and(FOOD_ORDER.PLACED_AT.lt(inline(end)))
-                .and(fresh)
-                .and(Scope.isOfThisPlatform(FOOD_ORDER.SOURCE_ID));
-    }
-
-    private void checkRestaurantAccruals(Scope scope) {
+    private void checkRestaurantAccruals(LawScope scope) {
         Condition seen = scope.holds(RESTAURANT_ACCRUAL.SOURCE_ID, RESTAURANT_ACCRUAL.BUSINESS_DATE);
         report(
                 Law.COMMISSION,
@@ -186,7 +142,7 @@ final class Laws {
                 seen);
     }
 
-    private void checkCourierEarnings(Scope scope) {
+    private void checkCourierEarnings(LawScope scope) {
         report(
                 Law.COURIER_TOTAL,
                 COURIER_EARNING,
@@ -201,7 +157,7 @@ final class Laws {
                 scope.holds(COURIER_EARNING.SOURCE_ID, COURIER_EARNING.BUSINESS_DATE));
     }
 
-    private void checkPayouts(Scope scope) {
+    private void checkPayouts(LawScope scope) {
         Field<BigDecimal> accruedByRestaurant = field(select(coalesce(sum(RESTAURANT_ACCRUAL.NET), BigDecimal.ZERO))
                 .from(RESTAURANT_ACCRUAL)
                 .where(isPaidToRestaurant()));
@@ -219,7 +175,7 @@ final class Laws {
     }
 
     /** An accrual that comes late breaks the law of a payout that was right before. */
-    private static Condition hasNewAccruals(Scope scope) {
+    private static Condition hasNewAccruals(LawScope scope) {
         return scope.reaches(PAYOUT.SOURCE_ID, PAYOUT.BUSINESS_DATE)
                 .and(PAYOUT.ITEM_ID.in(select(PAYOUT.ITEM_ID)
                         .from(PAYOUT)
@@ -256,7 +212,7 @@ final class Laws {
     }
 
     /** The contract that is in force on the line's date, where there is one. */
-    private void checkFees(Scope scope) {
+    private void checkFees(LawScope scope) {
         var inForce = FEE_CONTRACT.as("in_force");
         Field<LocalDate> latest = field(select(max(inForce.VALID_FROM))
                 .from(inForce)

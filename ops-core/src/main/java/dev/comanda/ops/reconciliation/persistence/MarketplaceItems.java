@@ -2,6 +2,7 @@ package dev.comanda.ops.reconciliation.persistence;
 
 import static dev.comanda.ops.reconciliation.persistence.RoleItems.NO_SCOPE;
 import static dev.comanda.ops.reconciliation.persistence.RoleItems.kind;
+import static dev.comanda.sql.ingest.Tables.SOURCE;
 import static dev.comanda.sql.marketplace.Tables.COURIER_EARNING;
 import static dev.comanda.sql.marketplace.Tables.DELIVERY;
 import static dev.comanda.sql.marketplace.Tables.FOOD_ORDER;
@@ -71,8 +72,11 @@ final class MarketplaceItems {
                         NO_DATE,
                         FOOD_ORDER.ORDER_ID,
                         NO_POSITION,
-                        NO_PART)
+                        NO_PART,
+                        SOURCE.LEGAL_ENTITY_ID)
                 .from(FOOD_ORDER)
+                .join(SOURCE)
+                .on(SOURCE.SOURCE_ID.eq(FOOD_ORDER.SOURCE_ID))
                 .where(FOOD_ORDER.PLACED_VERSION.gt(0).and(FOOD_ORDER.OUTCOME.isNotNull()))
                 .and(chosen));
     }
@@ -93,8 +97,11 @@ final class MarketplaceItems {
                         NO_DATE,
                         FOOD_ORDER.ORDER_ID,
                         NO_POSITION,
-                        NO_PART)
+                        NO_PART,
+                        SOURCE.LEGAL_ENTITY_ID)
                 .from(FOOD_ORDER)
+                .join(SOURCE)
+                .on(SOURCE.SOURCE_ID.eq(FOOD_ORDER.SOURCE_ID))
                 .where(FOOD_ORDER.PLACED_VERSION.isNotNull().and(FOOD_ORDER.OUTCOME.eq("COMPLETED")))
                 .and(chosen));
     }
@@ -121,8 +128,11 @@ final class MarketplaceItems {
                         NO_DATE,
                         PAYMENT.PAYMENT_ID,
                         NO_POSITION,
-                        NO_PART)
+                        NO_PART,
+                        SOURCE.LEGAL_ENTITY_ID)
                 .from(PAYMENT)
+                .join(SOURCE)
+                .on(SOURCE.SOURCE_ID.eq(PAYMENT.SOURCE_ID))
                 .leftJoin(FOOD_ORDER)
                 .on(FOOD_ORDER.ORDER_ID.eq(PAYMENT.ORDER_ID))
                 .where(chosen));
@@ -144,8 +154,11 @@ final class MarketplaceItems {
                         NO_DATE,
                         PAYMENT.PAYMENT_ID,
                         NO_POSITION,
-                        NO_PART)
+                        NO_PART,
+                        SOURCE.LEGAL_ENTITY_ID)
                 .from(PAYMENT)
+                .join(SOURCE)
+                .on(SOURCE.SOURCE_ID.eq(PAYMENT.SOURCE_ID))
                 .where(chosen));
     }
 
@@ -176,8 +189,11 @@ final class MarketplaceItems {
                                 NO_DATE,
                                 RESTAURANT_ACCRUAL.ACCRUAL_ID,
                                 NO_POSITION,
-                                NO_PART)
+                                NO_PART,
+                                SOURCE.LEGAL_ENTITY_ID)
                         .from(RESTAURANT_ACCRUAL)
+                        .join(SOURCE)
+                        .on(SOURCE.SOURCE_ID.eq(RESTAURANT_ACCRUAL.SOURCE_ID))
                         .where(chosen));
     }
 
@@ -197,8 +213,11 @@ final class MarketplaceItems {
                         NO_DATE,
                         DELIVERY.DELIVERY_ID,
                         NO_POSITION,
-                        NO_PART)
+                        NO_PART,
+                        SOURCE.LEGAL_ENTITY_ID)
                 .from(DELIVERY)
+                .join(SOURCE)
+                .on(SOURCE.SOURCE_ID.eq(DELIVERY.SOURCE_ID))
                 .where(chosen));
     }
 
@@ -220,8 +239,11 @@ final class MarketplaceItems {
                                 NO_DATE,
                                 COURIER_EARNING.EARNING_ID,
                                 NO_POSITION,
-                                NO_PART)
+                                NO_PART,
+                                SOURCE.LEGAL_ENTITY_ID)
                         .from(COURIER_EARNING)
+                        .join(SOURCE)
+                        .on(SOURCE.SOURCE_ID.eq(COURIER_EARNING.SOURCE_ID))
                         .where(COURIER_EARNING.ORDER_ID.isNotNull())
                         .and(chosen));
     }
@@ -245,8 +267,11 @@ final class MarketplaceItems {
                         NO_DATE,
                         PAYOUT.PAYOUT_ID,
                         NO_POSITION,
-                        NO_PART)
+                        NO_PART,
+                        SOURCE.LEGAL_ENTITY_ID)
                 .from(PAYOUT)
+                .join(SOURCE)
+                .on(SOURCE.SOURCE_ID.eq(PAYOUT.SOURCE_ID))
                 .where(chosen));
     }
 

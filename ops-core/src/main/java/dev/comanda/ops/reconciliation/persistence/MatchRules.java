@@ -93,14 +93,12 @@ final class MatchRules {
         ItemTable right = ItemTable.right();
         ItemTable l = ranked(left, key, withAmount, left.hasKey(key));
         ItemTable r = ranked(right, key, withAmount, right.hasKey(key).and(right.isOfKind(rightKinds)));
-        Condition agree = withAmount
-                ? l.agreesWith(r, key).and(l.amount().eq(r.amount()))
-                : l.scope().eq(r.scope()).and(l.key(key).eq(r.key(key)));
+        Condition agree = withAmount ? l.agreesWith(r, key).and(l.amount().eq(r.amount())) : l.hasKeyOf(r, key);
         insertPairs(l, r, agree.and(rank(l).eq(rank(r))));
     }
 
     private static ItemTable ranked(ItemTable side, MatchKey key, boolean withAmount, Condition eligible) {
-        List<Field<?>> partition = withAmount ? side.keyAndAmount(key) : List.of(side.scope(), side.key(key));
+        List<Field<?>> partition = withAmount ? side.keyAndAmount(key) : side.keyInAnyCurrency(key);
         return new ItemTable(
                 select(side.table().asterisk(), side.rankWithin(partition).as("rank"))
                         .from(side.table())
@@ -143,7 +141,8 @@ final class MatchRules {
                         r.item(),
                         l.currency(),
                         l.amount(),
-                        r.amount())
+                        r.amount(),
+                        l.legalEntity())
                 .from(left)
                 .join(right)
                 .on(on);
@@ -164,7 +163,7 @@ final class MatchRules {
         Condition wholeEligible = whole.hasKey(key).and(kindsOf(whole, wholeSide, rightKinds));
         Condition partsEligible = parts.hasKey(key).and(kindsOf(parts, partsSide, rightKinds));
         Field<BigDecimal> total = roundedSum(parts.amount(), parts.currency()).as("total");
-        Table<?> sums = select(parts.scope(), parts.key(key), parts.currency(), total)
+        Table<?> sums = select(parts.legalEntity(), parts.scope(), parts.key(key), parts.currency(), total)
                 .from(parts.table())
                 .where(partsEligible)
                 .groupBy(parts.keyFields(key))
@@ -185,7 +184,8 @@ final class MatchRules {
                                 lowest.item())
                         .from(lowest.table())
                         .join(sums)
-                        .on(lowest.scope().eq(column(sums, parts.scope())))
+                        .on(lowest.legalEntity().eq(column(sums, parts.legalEntity())))
+                        .and(lowest.scope().eq(column(sums, parts.scope())))
                         .and(lowest.key(key).eq(column(sums, parts.key(key))))
                         .and(lowest.currency().eq(column(sums, parts.currency())))
                         .and(lowest.amount().eq(column(sums, "total", BigDecimal.class)))
@@ -225,6 +225,7 @@ final class MatchRules {
                             l.currency(),
                             l.amount().as("left_amount"),
                             r.amount().as("right_amount"),
+                            l.legalEntity(),
                             rowNumber()
                                     .over()
                                     .partitionBy(l.role(), l.item())
@@ -241,7 +242,7 @@ final class MatchRules {
                     .and(abs(l.amount().minus(r.amount())).le(rule.tolerance()))
                     .where(l.hasKey(rule.key()).and(r.isOfKind(rule.rightKinds())))
                     .asTable("choices");
-            insertPairs(select(firstFields(choices, 9))
+            insertPairs(select(firstFields(choices, PAIR.fields().length))
                     .from(choices)
                     .where(column(choices, "of_left", Integer.class).eq(1))
                     .and(column(choices, "of_right", Integer.class).eq(1)));
@@ -262,10 +263,7 @@ final class MatchRules {
                 .select(select(GROUP_NUMBER.nextval(), l.definition(), inline(LEFT), l.role(), l.item())
                         .from(l.table())
                         .where(l.amount().eq(BigDecimal.ZERO))
-                        .and(notExists(selectOne()
-                                .from(r.table())
-                                .where(r.scope().eq(l.scope()))
-                                .and(r.reference().eq(l.reference())))))
+                        .and(notExists(selectOne().from(r.table()).where(r.hasKeyOf(l, MatchKey.REFERENCE)))))
                 .execute();
     }
 
@@ -282,17 +280,19 @@ final class MatchRules {
                         l.currency(),
                         l.amount().as("left_amount"),
                         r.amount().as("right_amount"),
+                        l.legalEntity(),
                         count().over().partitionBy(l.role(), l.item()).as("of_left"),
                         count().over().partitionBy(r.role(), r.item()).as("of_right"))
                 .from(l.table())
                 .join(r.table())
-                .on(l.currency().eq(r.currency()))
+                .on(l.legalEntity().eq(r.legalEntity()))
+                .and(l.currency().eq(r.currency()))
                 .and(l.amount().eq(r.amount()))
                 .and(r.valueDate().between(l.businessDate(), l.dueDate()))
                 .where(r.reference().isNull())
                 .and(r.isOfKind(rule.rightKinds()))
                 .asTable("choices");
-        insertPairs(select(firstFields(choices, 9))
+        insertPairs(select(firstFields(choices, PAIR.fields().length))
                 .from(choices)
                 .where(column(choices, "of_left", Integer.class).eq(1))
                 .and(column(choices, "of_right", Integer.class).eq(1)));

@@ -30,21 +30,21 @@ final class MatchedReferences {
     static Select<Record1<Long>> groupsOf(ItemRole leftRole, ItemTable right, Condition group) {
         return switch (leftRole) {
             case ORDER ->
-                groups(FOOD_ORDER, FOOD_ORDER.ITEM_ID, leftRole)
+                groups(FOOD_ORDER, FOOD_ORDER.ITEM_ID, leftRole, right)
                         .and(FOOD_ORDER.ORDER_ID.eq(right.reference()))
                         .and(group);
             case CAPTURE -> capturesAndTheirLines(right, group);
             case COMPLETED_ORDER ->
-                groups(FOOD_ORDER, FOOD_ORDER.ITEM_ID, leftRole)
+                groups(FOOD_ORDER, FOOD_ORDER.ITEM_ID, leftRole, right)
                         .and(FOOD_ORDER.ORDER_ID.eq(right.reference()))
                         .and(group);
             case DELIVERY ->
-                groups(DELIVERY, DELIVERY.ITEM_ID, leftRole)
+                groups(DELIVERY, DELIVERY.ITEM_ID, leftRole, right)
                         .and(DELIVERY.ORDER_ID.eq(right.reference()))
                         .and(DELIVERY.COURIER_ID.eq(right.scope()))
                         .and(group);
             case PAYOUT ->
-                groups(PAYOUT, PAYOUT.ITEM_ID, leftRole)
+                groups(PAYOUT, PAYOUT.ITEM_ID, leftRole, right)
                         .and(PAYOUT.BANK_REFERENCE.eq(right.reference()))
                         .and(group);
             case PAYMENT,
@@ -72,15 +72,15 @@ final class MatchedReferences {
      * PSP may have written its own reference wrong both times), or, without one, when the merchant's reference is.
      */
     private static Select<Record1<Long>> capturesAndTheirLines(ItemTable right, Condition group) {
-        return groups(PAYMENT, PAYMENT.ITEM_ID, ItemRole.CAPTURE)
+        return groups(PAYMENT, PAYMENT.ITEM_ID, ItemRole.CAPTURE, right)
                 .and(PAYMENT.PSP.eq(right.scope()))
                 .and(PAYMENT.PSP_REFERENCE.eq(right.reference()))
                 .and(group)
-                .unionAll(groups(LINE, LINE.ITEM_ID, ItemRole.PSP_LINE)
+                .unionAll(groups(LINE, LINE.ITEM_ID, ItemRole.PSP_LINE, right)
                         .and(LINE.PSP.eq(right.scope()))
                         .and(LINE.PSP_REFERENCE.eq(right.reference()))
                         .and(group))
-                .unionAll(groups(LINE, LINE.ITEM_ID, ItemRole.PSP_LINE)
+                .unionAll(groups(LINE, LINE.ITEM_ID, ItemRole.PSP_LINE, right)
                         .and(LINE.PSP.eq(right.scope()))
                         .and(DSL.coalesce(right.reference(), inline("")).eq(""))
                         .and(LINE.MERCHANT_REFERENCE.eq(right.secondReference()))
@@ -88,7 +88,7 @@ final class MatchedReferences {
     }
 
     private static SelectConditionStep<Record1<Long>> groups(
-            Table<?> facts, TableField<?, Long> itemId, ItemRole role) {
+            Table<?> facts, TableField<?, Long> itemId, ItemRole role, ItemTable right) {
         Field<Long> item = itemId;
         return select(MATCH_GROUP.GROUP_ID)
                 .from(facts)
@@ -96,6 +96,6 @@ final class MatchedReferences {
                 .on(GROUP_MEMBER.ROLE_ID.eq(role.id()).and(GROUP_MEMBER.ITEM_ID.eq(item)))
                 .join(MATCH_GROUP)
                 .on(MATCH_GROUP.GROUP_ID.eq(GROUP_MEMBER.GROUP_ID))
-                .where(DSL.trueCondition());
+                .where(MATCH_GROUP.LEGAL_ENTITY_ID.eq(right.legalEntity()));
     }
 }

@@ -61,7 +61,8 @@ final class MoneyMovementItems {
                         NO_DATE,
                         SOURCE.PATH,
                         LINE.POSITION.cast(Long.class),
-                        LINE.PART)
+                        LINE.PART,
+                        SOURCE.LEGAL_ENTITY_ID)
                 .from(LINE)
                 .join(SOURCE)
                 .on(SOURCE.SOURCE_ID.eq(LINE.SOURCE_ID))
@@ -103,7 +104,8 @@ final class MoneyMovementItems {
                         NO_DATE,
                         SOURCE.PATH,
                         PAYOUT.POSITION.cast(Long.class),
-                        inline(0))
+                        inline(0),
+                        SOURCE.LEGAL_ENTITY_ID)
                 .from(PAYOUT)
                 .join(SOURCE)
                 .on(SOURCE.SOURCE_ID.eq(PAYOUT.SOURCE_ID))
@@ -131,7 +133,8 @@ final class MoneyMovementItems {
                         ENTRY.VALUE_DATE,
                         SOURCE.PATH,
                         ENTRY.POSITION.cast(Long.class),
-                        ENTRY.PART)
+                        ENTRY.PART,
+                        SOURCE.LEGAL_ENTITY_ID)
                 .from(ENTRY)
                 .join(SOURCE)
                 .on(SOURCE.SOURCE_ID.eq(ENTRY.SOURCE_ID))
@@ -159,7 +162,8 @@ final class MoneyMovementItems {
                                 NO_DATE,
                                 SOURCE.PATH,
                                 PAYOUT_RETURN.POSITION.cast(Long.class),
-                                inline(0))
+                                inline(0),
+                                SOURCE.LEGAL_ENTITY_ID)
                         .from(PAYOUT_RETURN)
                         .join(SOURCE)
                         .on(SOURCE.SOURCE_ID.eq(PAYOUT_RETURN.SOURCE_ID))

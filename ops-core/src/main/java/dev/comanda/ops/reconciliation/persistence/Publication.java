@@ -66,7 +66,8 @@ final class Publication {
                         BREAK.RIGHT_AMOUNT,
                         BREAK.ABOUT_SOURCE,
                         BREAK.ABOUT_RECORD,
-                        BREAK.DIGEST)
+                        BREAK.DIGEST,
+                        BREAK.LEGAL_ENTITY_ID)
                 .select(select(
                                 FOUND_BREAK.DEFINITION_ID,
                                 FOUND_BREAK.TYPE,
@@ -76,7 +77,8 @@ final class Publication {
                                 FOUND_BREAK.RIGHT_AMOUNT,
                                 FOUND_BREAK.ABOUT_SOURCE,
                                 FOUND_BREAK.ABOUT_RECORD,
-                                FOUND_BREAK.DIGEST)
+                                FOUND_BREAK.DIGEST,
+                                FOUND_BREAK.LEGAL_ENTITY_ID)
                         .from(FOUND_BREAK)
                         .where(notExists(selectOne().from(BREAK).where(isOpenAs(FOUND_BREAK.DEFINITION_ID)))))
                 .execute();

@@ -51,7 +51,8 @@ final class Standings {
                         FOUND_BREAK.TYPE,
                         FOUND_BREAK.CURRENCY,
                         FOUND_BREAK.LEFT_AMOUNT,
-                        FOUND_BREAK.RIGHT_AMOUNT))
+                        FOUND_BREAK.RIGHT_AMOUNT,
+                        FOUND_BREAK.LEGAL_ENTITY_ID))
                 .select(breaksOf(type))
                 .execute();
         bundledStandAs(BREAK, BUNDLE.BUNDLE_ID);
@@ -83,7 +84,8 @@ final class Standings {
         Table<?> lefts = select(
                         BUNDLE.BUNDLE_ID.as("bundle_id"),
                         max(LEFT_ITEM.CURRENCY).as("currency"),
-                        sum(LEFT_ITEM.AMOUNT).as("amount"))
+                        sum(LEFT_ITEM.AMOUNT).as("amount"),
+                        max(LEFT_ITEM.LEGAL_ENTITY_ID).as("legal_entity_id"))
                 .from(BUNDLE)
                 .join(LEFT_ITEM)
                 .on(LEFT_ITEM.ROLE_ID.eq(BUNDLE.ROLE_ID).and(LEFT_ITEM.ITEM_ID.eq(BUNDLE.ITEM_ID)))
@@ -95,6 +97,7 @@ final class Standings {
                         RIGHT_ITEM.CURRENCY.as("currency"),
                         RIGHT_ITEM.AMOUNT.as("amount"),
                         RIGHT_ITEM.ROLE_ID.as("role_id"),
+                        RIGHT_ITEM.LEGAL_ENTITY_ID.as("legal_entity_id"),
                         min(RIGHT_ITEM.ROLE_ID)
                                 .over()
                                 .partitionBy(BUNDLE.BUNDLE_ID)
@@ -122,7 +125,10 @@ final class Standings {
                         inline(type.name()),
                         currency,
                         rounded(max(column(lefts, "amount", BigDecimal.class)), currency),
-                        rounded(counted, currency))
+                        rounded(counted, currency),
+                        coalesce(
+                                max(column(lefts, "legal_entity_id", Short.class)),
+                                max(column(rights, "legal_entity_id", Short.class))))
                 .from(bundles)
                 .leftJoin(lefts)
                 .on(column(lefts, "bundle_id", Long.class).eq(id))

@@ -8,6 +8,8 @@ import dev.comanda.ops.completeness.Kind;
 import dev.comanda.ops.completeness.Shortfall;
 import dev.comanda.ops.completeness.loading.Reach;
 import dev.comanda.ops.copy.Copies;
+import dev.comanda.ops.ingest.LegalEntity;
+import dev.comanda.ops.ingest.NewSource;
 import dev.comanda.ops.ingest.loading.SourceLoad;
 import dev.comanda.ops.jobcontrol.NightView;
 import dev.comanda.ops.jobcontrol.persistence.JooqNightViews;
@@ -111,14 +113,12 @@ class JooqCompletenessIT {
     void whatIsNotDueYetIsSaidSoUntilALaterCheck() {
         completeness.expect(List.of(STATEMENT));
         at("2026-11-20T06:00:00Z").check(THURSDAY);
-        assertThat(completeness.missing(THURSDAY))
-                .singleElement()
-                .satisfies(missing -> assertThat(missing.sentence()).contains("is not there yet"));
+        assertThat(completeness.missing(THURSDAY)).singleElement().satisfies(missing -> assertThat(missing.sentence())
+                .contains("is not there yet"));
 
         completeness.check(HOLIDAY);
-        assertThat(completeness.missing(THURSDAY))
-                .singleElement()
-                .satisfies(missing -> assertThat(missing.sentence()).contains("it was expected"));
+        assertThat(completeness.missing(THURSDAY)).singleElement().satisfies(missing -> assertThat(missing.sentence())
+                .contains("it was expected"));
     }
 
     @Test
@@ -170,7 +170,10 @@ class JooqCompletenessIT {
             String sha256 = sql.fetchSingle("select encode(sha256(gen_random_uuid()::text::bytea), 'hex')")
                     .get(0, String.class);
             SourceLoad source = SourceLoad.begin(
-                    sql, Copies.of(transaction), "some file", sourceKind, sha256, 1, OffsetDateTime.parse(READ_AT));
+                    sql,
+                    Copies.of(transaction),
+                    new NewSource(
+                            LegalEntity.DEFAULT, "some file", sourceKind, sha256, 1, OffsetDateTime.parse(READ_AT)));
             if (kind != null) {
                 Reach reach = new Reach(kind);
                 reach.tells(subject, Instant.parse(toldUntil));

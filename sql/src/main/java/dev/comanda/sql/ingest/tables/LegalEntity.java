@@ -8,6 +8,8 @@ import dev.comanda.sql.ingest.Ingest;
 import dev.comanda.sql.ingest.Keys;
 import dev.comanda.sql.ingest.tables.Source.SourcePath;
 import dev.comanda.sql.ingest.tables.records.LegalEntityRecord;
+import dev.comanda.sql.reconciliation.tables.Break.BreakPath;
+import dev.comanda.sql.reconciliation.tables.MatchGroup.MatchGroupPath;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -16,6 +18,7 @@ import java.util.List;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
+import org.jooq.Identity;
 import org.jooq.InverseForeignKey;
 import org.jooq.Name;
 import org.jooq.Path;
@@ -47,7 +50,7 @@ public class LegalEntity extends TableImpl<LegalEntityRecord> {
         return LegalEntityRecord.class;
     }
 
-    public final TableField<LegalEntityRecord, Short> LEGAL_ENTITY_ID = createField(DSL.name("legal_entity_id"), SQLDataType.SMALLINT.nullable(false), this, "");
+    public final TableField<LegalEntityRecord, Short> LEGAL_ENTITY_ID = createField(DSL.name("legal_entity_id"), SQLDataType.SMALLINT.nullable(false).identity(true), this, "");
 
     public final TableField<LegalEntityRecord, String> NAME = createField(DSL.name("name"), SQLDataType.CLOB.nullable(false), this, "");
 
@@ -107,6 +110,11 @@ public class LegalEntity extends TableImpl<LegalEntityRecord> {
     }
 
     @Override
+    public Identity<LegalEntityRecord, Short> getIdentity() {
+        return (Identity<LegalEntityRecord, Short>) super.getIdentity();
+    }
+
+    @Override
     public UniqueKey<LegalEntityRecord> getPrimaryKey() {
         return Keys.LEGAL_ENTITY_PKEY;
     }
@@ -123,6 +131,24 @@ public class LegalEntity extends TableImpl<LegalEntityRecord> {
             _source = new SourcePath(this, null, Keys.SOURCE__SOURCE_LEGAL_ENTITY_ID_FKEY.getInverseKey());
 
         return _source;
+    }
+
+    private transient BreakPath _break_;
+
+    public BreakPath break_() {
+        if (_break_ == null)
+            _break_ = new BreakPath(this, null, dev.comanda.sql.reconciliation.Keys.BREAK__BREAK_LEGAL_ENTITY_ID_FKEY.getInverseKey());
+
+        return _break_;
+    }
+
+    private transient MatchGroupPath _matchGroup;
+
+    public MatchGroupPath matchGroup() {
+        if (_matchGroup == null)
+            _matchGroup = new MatchGroupPath(this, null, dev.comanda.sql.reconciliation.Keys.MATCH_GROUP__MATCH_GROUP_LEGAL_ENTITY_ID_FKEY.getInverseKey());
+
+        return _matchGroup;
     }
 
     @Override

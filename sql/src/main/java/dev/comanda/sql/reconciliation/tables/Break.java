@@ -4,6 +4,7 @@
 package dev.comanda.sql.reconciliation.tables;
 
 
+import dev.comanda.sql.ingest.tables.LegalEntity.LegalEntityPath;
 import dev.comanda.sql.ingest.tables.Source.SourcePath;
 import dev.comanda.sql.reconciliation.Keys;
 import dev.comanda.sql.reconciliation.Reconciliation;
@@ -79,6 +80,8 @@ public class Break extends TableImpl<BreakRecord> {
 
     public final TableField<BreakRecord, String> RESOLUTION = createField(DSL.name("resolution"), SQLDataType.CLOB, this, "");
 
+    public final TableField<BreakRecord, Short> LEGAL_ENTITY_ID = createField(DSL.name("legal_entity_id"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.SMALLINT)), this, "");
+
     private Break(Name alias, Table<BreakRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -146,7 +149,7 @@ public class Break extends TableImpl<BreakRecord> {
 
     @Override
     public List<ForeignKey<BreakRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.BREAK__BREAK_ABOUT_SOURCE_FKEY, Keys.BREAK__BREAK_DEFINITION_ID_FKEY);
+        return Arrays.asList(Keys.BREAK__BREAK_ABOUT_SOURCE_FKEY, Keys.BREAK__BREAK_DEFINITION_ID_FKEY, Keys.BREAK__BREAK_LEGAL_ENTITY_ID_FKEY);
     }
 
     private transient SourcePath _source;
@@ -165,6 +168,15 @@ public class Break extends TableImpl<BreakRecord> {
             _definition = new DefinitionPath(this, Keys.BREAK__BREAK_DEFINITION_ID_FKEY, null);
 
         return _definition;
+    }
+
+    private transient LegalEntityPath _legalEntity;
+
+    public LegalEntityPath legalEntity() {
+        if (_legalEntity == null)
+            _legalEntity = new LegalEntityPath(this, Keys.BREAK__BREAK_LEGAL_ENTITY_ID_FKEY, null);
+
+        return _legalEntity;
     }
 
     private transient OpenItemPath _openItem;

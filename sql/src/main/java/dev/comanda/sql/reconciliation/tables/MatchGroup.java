@@ -4,6 +4,7 @@
 package dev.comanda.sql.reconciliation.tables;
 
 
+import dev.comanda.sql.ingest.tables.LegalEntity.LegalEntityPath;
 import dev.comanda.sql.reconciliation.Keys;
 import dev.comanda.sql.reconciliation.Reconciliation;
 import dev.comanda.sql.reconciliation.tables.Definition.DefinitionPath;
@@ -62,6 +63,8 @@ public class MatchGroup extends TableImpl<MatchGroupRecord> {
     public final TableField<MatchGroupRecord, BigDecimal> LEFT_AMOUNT = createField(DSL.name("left_amount"), SQLDataType.NUMERIC, this, "");
 
     public final TableField<MatchGroupRecord, BigDecimal> RIGHT_AMOUNT = createField(DSL.name("right_amount"), SQLDataType.NUMERIC, this, "");
+
+    public final TableField<MatchGroupRecord, Short> LEGAL_ENTITY_ID = createField(DSL.name("legal_entity_id"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.SMALLINT)), this, "");
 
     private MatchGroup(Name alias, Table<MatchGroupRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -125,7 +128,7 @@ public class MatchGroup extends TableImpl<MatchGroupRecord> {
 
     @Override
     public List<ForeignKey<MatchGroupRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.MATCH_GROUP__MATCH_GROUP_DEFINITION_ID_FKEY);
+        return Arrays.asList(Keys.MATCH_GROUP__MATCH_GROUP_DEFINITION_ID_FKEY, Keys.MATCH_GROUP__MATCH_GROUP_LEGAL_ENTITY_ID_FKEY);
     }
 
     private transient DefinitionPath _definition;
@@ -135,6 +138,15 @@ public class MatchGroup extends TableImpl<MatchGroupRecord> {
             _definition = new DefinitionPath(this, Keys.MATCH_GROUP__MATCH_GROUP_DEFINITION_ID_FKEY, null);
 
         return _definition;
+    }
+
+    private transient LegalEntityPath _legalEntity;
+
+    public LegalEntityPath legalEntity() {
+        if (_legalEntity == null)
+            _legalEntity = new LegalEntityPath(this, Keys.MATCH_GROUP__MATCH_GROUP_LEGAL_ENTITY_ID_FKEY, null);
+
+        return _legalEntity;
     }
 
     @Override

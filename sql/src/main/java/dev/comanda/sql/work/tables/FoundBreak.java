@@ -58,6 +58,8 @@ public class FoundBreak extends TableImpl<FoundBreakRecord> {
 
     public final TableField<FoundBreakRecord, UUID> DIGEST = createField(DSL.name("digest"), SQLDataType.UUID, this, "");
 
+    public final TableField<FoundBreakRecord, Short> LEGAL_ENTITY_ID = createField(DSL.name("legal_entity_id"), SQLDataType.SMALLINT.nullable(false), this, "");
+
     private FoundBreak(Name alias, Table<FoundBreakRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

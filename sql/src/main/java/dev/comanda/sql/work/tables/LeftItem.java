@@ -70,6 +70,8 @@ public class LeftItem extends TableImpl<LeftItemRecord> {
 
     public final TableField<LeftItemRecord, Integer> PART = createField(DSL.name("part"), SQLDataType.INTEGER.nullable(false), this, "");
 
+    public final TableField<LeftItemRecord, Short> LEGAL_ENTITY_ID = createField(DSL.name("legal_entity_id"), SQLDataType.SMALLINT.nullable(false), this, "");
+
     private LeftItem(Name alias, Table<LeftItemRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -57,6 +57,8 @@ public class Pair extends TableImpl<PairRecord> {
 
     public final TableField<PairRecord, BigDecimal> RIGHT_AMOUNT = createField(DSL.name("right_amount"), SQLDataType.NUMERIC, this, "");
 
+    public final TableField<PairRecord, Short> LEGAL_ENTITY_ID = createField(DSL.name("legal_entity_id"), SQLDataType.SMALLINT.nullable(false), this, "");
+
     private Pair(Name alias, Table<PairRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -70,6 +70,8 @@ public class RightItem extends TableImpl<RightItemRecord> {
 
     public final TableField<RightItemRecord, Integer> PART = createField(DSL.name("part"), SQLDataType.INTEGER.nullable(false), this, "");
 
+    public final TableField<RightItemRecord, Short> LEGAL_ENTITY_ID = createField(DSL.name("legal_entity_id"), SQLDataType.SMALLINT.nullable(false), this, "");
+
     private RightItem(Name alias, Table<RightItemRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -115,6 +115,14 @@ public class BreakRecord extends UpdatableRecordImpl<BreakRecord> {
         return (String) get(11);
     }
 
+    public void setLegalEntityId(Short value) {
+        set(12, value);
+    }
+
+    public Short getLegalEntityId() {
+        return (Short) get(12);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -132,7 +140,7 @@ public class BreakRecord extends UpdatableRecordImpl<BreakRecord> {
         super(Break.BREAK);
     }
 
-    public BreakRecord(Long breakId, Short definitionId, String type, LocalDate raisedOn, LocalDate endedOn, String currency, BigDecimal leftAmount, BigDecimal rightAmount, Long aboutSource, Integer aboutRecord, UUID digest, String resolution) {
+    public BreakRecord(Long breakId, Short definitionId, String type, LocalDate raisedOn, LocalDate endedOn, String currency, BigDecimal leftAmount, BigDecimal rightAmount, Long aboutSource, Integer aboutRecord, UUID digest, String resolution, Short legalEntityId) {
         super(Break.BREAK);
 
         setBreakId(breakId);
@@ -147,6 +155,7 @@ public class BreakRecord extends UpdatableRecordImpl<BreakRecord> {
         setAboutRecord(aboutRecord);
         setDigest(digest);
         setResolution(resolution);
+        setLegalEntityId(legalEntityId);
         resetChangedOnNotNull();
     }
 }

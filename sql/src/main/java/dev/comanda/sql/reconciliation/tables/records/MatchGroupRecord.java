@@ -74,6 +74,14 @@ public class MatchGroupRecord extends UpdatableRecordImpl<MatchGroupRecord> {
         return (BigDecimal) get(6);
     }
 
+    public void setLegalEntityId(Short value) {
+        set(7, value);
+    }
+
+    public Short getLegalEntityId() {
+        return (Short) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -91,7 +99,7 @@ public class MatchGroupRecord extends UpdatableRecordImpl<MatchGroupRecord> {
         super(MatchGroup.MATCH_GROUP);
     }
 
-    public MatchGroupRecord(Long groupId, Short definitionId, LocalDate businessDate, String rule, String currency, BigDecimal leftAmount, BigDecimal rightAmount) {
+    public MatchGroupRecord(Long groupId, Short definitionId, LocalDate businessDate, String rule, String currency, BigDecimal leftAmount, BigDecimal rightAmount, Short legalEntityId) {
         super(MatchGroup.MATCH_GROUP);
 
         setGroupId(groupId);
@@ -101,6 +109,7 @@ public class MatchGroupRecord extends UpdatableRecordImpl<MatchGroupRecord> {
         setCurrency(currency);
         setLeftAmount(leftAmount);
         setRightAmount(rightAmount);
+        setLegalEntityId(legalEntityId);
         resetChangedOnNotNull();
     }
 }

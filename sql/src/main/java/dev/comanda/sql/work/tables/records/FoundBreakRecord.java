@@ -89,6 +89,14 @@ public class FoundBreakRecord extends TableRecordImpl<FoundBreakRecord> {
         return (UUID) get(8);
     }
 
+    public void setLegalEntityId(Short value) {
+        set(9, value);
+    }
+
+    public Short getLegalEntityId() {
+        return (Short) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Constructors
     // -------------------------------------------------------------------------
@@ -97,7 +105,7 @@ public class FoundBreakRecord extends TableRecordImpl<FoundBreakRecord> {
         super(FoundBreak.FOUND_BREAK);
     }
 
-    public FoundBreakRecord(Long foundId, Short definitionId, String type, String currency, BigDecimal leftAmount, BigDecimal rightAmount, Long aboutSource, Integer aboutRecord, UUID digest) {
+    public FoundBreakRecord(Long foundId, Short definitionId, String type, String currency, BigDecimal leftAmount, BigDecimal rightAmount, Long aboutSource, Integer aboutRecord, UUID digest, Short legalEntityId) {
         super(FoundBreak.FOUND_BREAK);
 
         setFoundId(foundId);
@@ -109,6 +117,7 @@ public class FoundBreakRecord extends TableRecordImpl<FoundBreakRecord> {
         setAboutSource(aboutSource);
         setAboutRecord(aboutRecord);
         setDigest(digest);
+        setLegalEntityId(legalEntityId);
         resetChangedOnNotNull();
     }
 }

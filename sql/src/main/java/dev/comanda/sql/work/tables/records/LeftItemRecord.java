@@ -137,6 +137,14 @@ public class LeftItemRecord extends TableRecordImpl<LeftItemRecord> {
         return (Integer) get(14);
     }
 
+    public void setLegalEntityId(Short value) {
+        set(15, value);
+    }
+
+    public Short getLegalEntityId() {
+        return (Short) get(15);
+    }
+
     // -------------------------------------------------------------------------
     // Constructors
     // -------------------------------------------------------------------------
@@ -145,7 +153,7 @@ public class LeftItemRecord extends TableRecordImpl<LeftItemRecord> {
         super(LeftItem.LEFT_ITEM);
     }
 
-    public LeftItemRecord(Short roleId, Long itemId, Short definitionId, String kind, String scope, String reference, String secondReference, String currency, BigDecimal amount, LocalDate businessDate, LocalDate dueDate, LocalDate valueDate, String path, Long position, Integer part) {
+    public LeftItemRecord(Short roleId, Long itemId, Short definitionId, String kind, String scope, String reference, String secondReference, String currency, BigDecimal amount, LocalDate businessDate, LocalDate dueDate, LocalDate valueDate, String path, Long position, Integer part, Short legalEntityId) {
         super(LeftItem.LEFT_ITEM);
 
         setRoleId(roleId);
@@ -163,6 +171,7 @@ public class LeftItemRecord extends TableRecordImpl<LeftItemRecord> {
         setPath(path);
         setPosition(position);
         setPart(part);
+        setLegalEntityId(legalEntityId);
         resetChangedOnNotNull();
     }
 }

@@ -88,6 +88,14 @@ public class PairRecord extends TableRecordImpl<PairRecord> {
         return (BigDecimal) get(8);
     }
 
+    public void setLegalEntityId(Short value) {
+        set(9, value);
+    }
+
+    public Short getLegalEntityId() {
+        return (Short) get(9);
+    }
+
     // -------------------------------------------------------------------------
     // Constructors
     // -------------------------------------------------------------------------
@@ -96,7 +104,7 @@ public class PairRecord extends TableRecordImpl<PairRecord> {
         super(Pair.PAIR);
     }
 
-    public PairRecord(Long groupId, Short definitionId, Short leftRole, Long leftItem, Short rightRole, Long rightItem, String currency, BigDecimal leftAmount, BigDecimal rightAmount) {
+    public PairRecord(Long groupId, Short definitionId, Short leftRole, Long leftItem, Short rightRole, Long rightItem, String currency, BigDecimal leftAmount, BigDecimal rightAmount, Short legalEntityId) {
         super(Pair.PAIR);
 
         setGroupId(groupId);
@@ -108,6 +116,7 @@ public class PairRecord extends TableRecordImpl<PairRecord> {
         setCurrency(currency);
         setLeftAmount(leftAmount);
         setRightAmount(rightAmount);
+        setLegalEntityId(legalEntityId);
         resetChangedOnNotNull();
     }
 }

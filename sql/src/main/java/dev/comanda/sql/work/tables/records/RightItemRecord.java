@@ -137,6 +137,14 @@ public class RightItemRecord extends TableRecordImpl<RightItemRecord> {
         return (Integer) get(14);
     }
 
+    public void setLegalEntityId(Short value) {
+        set(15, value);
+    }
+
+    public Short getLegalEntityId() {
+        return (Short) get(15);
+    }
+
     // -------------------------------------------------------------------------
     // Constructors
     // -------------------------------------------------------------------------
@@ -145,7 +153,7 @@ public class RightItemRecord extends TableRecordImpl<RightItemRecord> {
         super(RightItem.RIGHT_ITEM);
     }
 
-    public RightItemRecord(Short roleId, Long itemId, Short definitionId, String kind, String scope, String reference, String secondReference, String currency, BigDecimal amount, LocalDate businessDate, LocalDate dueDate, LocalDate valueDate, String path, Long position, Integer part) {
+    public RightItemRecord(Short roleId, Long itemId, Short definitionId, String kind, String scope, String reference, String secondReference, String currency, BigDecimal amount, LocalDate businessDate, LocalDate dueDate, LocalDate valueDate, String path, Long position, Integer part, Short legalEntityId) {
         super(RightItem.RIGHT_ITEM);
 
         setRoleId(roleId);
@@ -163,6 +171,7 @@ public class RightItemRecord extends TableRecordImpl<RightItemRecord> {
         setPath(path);
         setPosition(position);
         setPart(part);
+        setLegalEntityId(legalEntityId);
         resetChangedOnNotNull();
     }
 }
