@@ -1,10 +1,16 @@
 package dev.comanda.web.home;
 
 import dev.comanda.ops.ingest.SourceViews;
+import dev.comanda.ops.ingest.SourceViews.Which;
 import dev.comanda.ops.jobcontrol.NightView;
 import dev.comanda.ops.jobcontrol.NightViews;
+import dev.comanda.ops.reconciliation.Reconciliation;
+import dev.comanda.ops.reconciliation.ReconciliationDay;
+import dev.comanda.ops.reconciliation.ReconciliationDay.OpenBreaks;
 import dev.comanda.ops.reconciliation.ReconciliationViews;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -17,6 +23,11 @@ class HomePage {
 
     private static final int NIGHTS = 7;
     private static final int SOURCES = 10;
+    private static final int REQUESTS = 20;
+    private static final int LARGEST = 8;
+
+    /** Open breaks of one type, beside the reconciliation that found them. */
+    record Largest(Reconciliation reconciliation, OpenBreaks open) {}
 
     private final NightViews nights;
     private final ReconciliationViews reconciliations;
@@ -40,11 +51,37 @@ class HomePage {
         List<NightView> latest = nights.nights(0, NIGHTS);
         model.addAttribute("nights", latest);
         model.addAttribute("missing", missing(latest));
-        model.addAttribute("sources", sources.sources(0, SOURCES));
+        latest.stream().findFirst().ifPresent(night -> model.addAttribute("night", night));
+        model.addAttribute("sources", sources.sources(Which.WITH_PROBLEMS, 0, SOURCES));
+        model.addAttribute(
+                "pending",
+                nights.requests(REQUESTS).stream()
+                        .filter(request -> request.endedAt() == null)
+                        .count());
         reconciliations.publishedDates(1).stream().findFirst().ifPresent(date -> {
             model.addAttribute("date", date);
-            model.addAttribute("days", reconciliations.day(date));
+            List<ReconciliationDay> days = reconciliations.day(date);
+            model.addAttribute("days", days);
+            model.addAttribute("largest", largest(days));
+            model.addAttribute(
+                    "openBreaks",
+                    days.stream().mapToLong(ReconciliationDay::breakCount).sum());
+            model.addAttribute("findings", sum(reconciliations.findings(date).values()));
         });
         return "home";
+    }
+
+    private static List<Largest> largest(List<ReconciliationDay> days) {
+        return days.stream()
+                .flatMap(day -> day.breaks().stream().map(open -> new Largest(day.reconciliation(), open)))
+                .sorted(Comparator.comparing(
+                                (Largest each) -> each.open().difference().abs())
+                        .reversed())
+                .limit(LARGEST)
+                .toList();
+    }
+
+    private static int sum(Collection<Integer> counts) {
+        return counts.stream().mapToInt(Integer::intValue).sum();
     }
 }

@@ -2,10 +2,11 @@ package dev.comanda.web.runs;
 
 import dev.comanda.ops.jobcontrol.NightView;
 import dev.comanda.ops.jobcontrol.NightViews;
-import dev.comanda.ops.jobcontrol.RunRequests;
+import dev.comanda.ops.jobcontrol.RequestView;
 import dev.comanda.web.look.Paging;
-import java.security.Principal;
+import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.HttpStatus;
@@ -13,32 +14,50 @@ import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.server.ResponseStatusException;
-import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
+/** Shows the nights, how they come along, and what became of the requests for them. */
 @Controller
 class RunPages {
 
-    private static final int REQUESTS = 20;
+    private static final int REQUESTS = 10;
 
     private final NightViews nights;
-    private final RunRequests requests;
     private final String inbox;
+    private final Clock clock;
 
-    RunPages(NightViews nights, RunRequests requests, @Value("${comanda.inbox:inbox}") String inbox) {
+    RunPages(NightViews nights, @Value("${comanda.inbox:inbox}") String inbox, Clock clock) {
         this.nights = nights;
-        this.requests = requests;
         this.inbox = inbox;
+        this.clock = clock;
     }
 
     @GetMapping("/runs")
     String list(@RequestParam(defaultValue = "1") int page, Model model) {
-        model.addAttribute("nights", Paging.read(page, nights::nights));
-        model.addAttribute("requests", nights.requests(REQUESTS));
-        model.addAttribute("inbox", inbox);
+        LocalDate yesterday =
+                LocalDate.now(clock.withZone(RunRequestForm.BUSINESS_ZONE)).minusDays(1);
+        model.addAttribute("form", new NightForm(yesterday.toString(), inbox));
+        addList(page, model);
         return "runs";
+    }
+
+    /** What changes on the list while a request waits or a night runs. */
+    @GetMapping("/runs/live")
+    String live(@RequestParam(defaultValue = "1") int page, Model model) {
+        addList(page, model);
+        return "runs :: live";
+    }
+
+    void addList(int page, Model model) {
+        Paging<NightView> list = Paging.read(page, nights::nights);
+        List<RequestView> requests = nights.requests(REQUESTS);
+        model.addAttribute("nights", list);
+        model.addAttribute("requests", requests);
+        model.addAttribute(
+                "moving",
+                list.rows().stream().anyMatch(NightView::running)
+                        || requests.stream().anyMatch(request -> request.endedAt() == null));
     }
 
     @GetMapping("/runs/{date}")
@@ -58,16 +77,5 @@ class RunPages {
         model.addAttribute("night", night);
         model.addAttribute("steps", nights.steps(night));
         model.addAttribute("missing", nights.missing(date));
-    }
-
-    @PostMapping("/runs/requests")
-    String ask(
-            @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate date,
-            Principal principal,
-            RedirectAttributes next) {
-        next.addFlashAttribute(
-                "outcome",
-                requests.askForNight(date, inbox, principal.getName()).name());
-        return "redirect:/runs";
     }
 }

@@ -4,6 +4,7 @@ import dev.comanda.ops.ingest.RejectView;
 import dev.comanda.ops.ingest.Replays;
 import dev.comanda.ops.ingest.SourceView;
 import dev.comanda.ops.ingest.SourceViews;
+import dev.comanda.ops.ingest.SourceViews.Which;
 import dev.comanda.web.look.Paging;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
@@ -27,8 +28,10 @@ class SourcePages {
     }
 
     @GetMapping("/sources")
-    String list(@RequestParam(defaultValue = "1") int page, Model model) {
-        model.addAttribute("sources", Paging.read(page, sources::sources));
+    String list(
+            @RequestParam(defaultValue = "ALL") Which which, @RequestParam(defaultValue = "1") int page, Model model) {
+        model.addAttribute("which", which);
+        model.addAttribute("sources", Paging.read(page, (offset, limit) -> sources.sources(which, offset, limit)));
         return "sources";
     }
 

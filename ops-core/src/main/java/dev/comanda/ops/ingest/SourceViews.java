@@ -6,8 +6,15 @@ import java.util.Optional;
 /** Reads what came in and what was refused of it. */
 public interface SourceViews {
 
+    /** Which sources to list. */
+    enum Which {
+        ALL,
+        /** Those of which something was rejected, or which could not be read at all. */
+        WITH_PROBLEMS
+    }
+
     /** Sources, the one read last first. */
-    List<SourceView> sources(int offset, int limit);
+    List<SourceView> sources(Which which, int offset, int limit);
 
     Optional<SourceView> source(long id);
 

@@ -3,6 +3,7 @@ package dev.comanda.ops.reconciliation;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedMap;
 
 /** Reads what the reconciliations published. */
 public interface ReconciliationViews {
@@ -13,7 +14,10 @@ public interface ReconciliationViews {
     /** What each reconciliation published for the date; one that published nothing is not in the list. */
     List<ReconciliationDay> day(LocalDate businessDate);
 
-    /** The breaks of a reconciliation that are open at the date's end, the largest difference first. */
+    /** How often each law was found broken on the date; laws that held are there with zero. */
+    SortedMap<Law, Integer> findings(LocalDate businessDate);
+
+    /** The breaks of a reconciliation that are open at the date's end. */
     List<BreakView> breaks(Selection selection, int offset, int limit);
 
     Optional<BreakView> findBreak(long id);
@@ -26,5 +30,13 @@ public interface ReconciliationViews {
      *
      * @param type one type, or all where it is empty
      */
-    record Selection(Reconciliation reconciliation, LocalDate businessDate, Optional<BreakType> type) {}
+    record Selection(
+            Reconciliation reconciliation, LocalDate businessDate, Optional<BreakType> type, BreakOrder order) {}
+
+    /** Which breaks come first. */
+    enum BreakOrder {
+        LARGEST,
+        OLDEST,
+        NEWEST
+    }
 }

@@ -7,6 +7,7 @@ import static dev.comanda.sql.ingest.Tables.WARNING;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectCount;
 
@@ -18,6 +19,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -50,12 +52,20 @@ public final class JooqSourceViews implements SourceViews {
     }
 
     @Override
-    public List<SourceView> sources(int offset, int limit) {
+    public List<SourceView> sources(Which which, int offset, int limit) {
         return selectSources()
+                .where(matching(which))
                 .orderBy(SOURCE.READ_AT.desc(), SOURCE.SOURCE_ID.desc())
                 .offset(offset)
                 .limit(limit)
                 .fetch(JooqSourceViews::source);
+    }
+
+    private static Condition matching(Which which) {
+        return switch (which) {
+            case ALL -> noCondition();
+            case WITH_PROBLEMS -> SOURCE.REJECTED.gt(0L).or(SOURCE.ERROR.isNotNull());
+        };
     }
 
     @Override

@@ -13,6 +13,7 @@ import static org.jooq.impl.DSL.sum;
 import dev.comanda.ops.reconciliation.BreakType;
 import dev.comanda.ops.reconciliation.BreakView;
 import dev.comanda.ops.reconciliation.FactView;
+import dev.comanda.ops.reconciliation.Law;
 import dev.comanda.ops.reconciliation.Reconciliation;
 import dev.comanda.ops.reconciliation.ReconciliationDay;
 import dev.comanda.ops.reconciliation.ReconciliationDay.Amount;
@@ -27,11 +28,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.SortField;
 
 /** Reads the published results in PostgreSQL. */
 public final class JooqReconciliationViews implements ReconciliationViews {
@@ -128,6 +131,11 @@ public final class JooqReconciliationViews implements ReconciliationViews {
     }
 
     @Override
+    public SortedMap<Law, Integer> findings(LocalDate businessDate) {
+        return new JooqSummaries(database).findings(businessDate);
+    }
+
+    @Override
     public List<BreakView> breaks(Selection selection, int offset, int limit) {
         Condition ofType =
                 selection.type().map(BreakType::name).map(BREAK.TYPE::eq).orElse(noCondition());
@@ -136,11 +144,19 @@ public final class JooqReconciliationViews implements ReconciliationViews {
                         BREAK.DEFINITION_ID.eq(selection.reconciliation().id()),
                         openAtEndOf(selection.businessDate()),
                         ofType)
-                .orderBy(abs(LEFT.minus(RIGHT)).desc(), BREAK.BREAK_ID)
+                .orderBy(first(selection.order()), BREAK.BREAK_ID)
                 .offset(offset)
                 .limit(limit)
                 .fetch();
         return views(rows);
+    }
+
+    private static SortField<?> first(BreakOrder order) {
+        return switch (order) {
+            case LARGEST -> abs(LEFT.minus(RIGHT)).desc();
+            case OLDEST -> BREAK.RAISED_ON.asc();
+            case NEWEST -> BREAK.RAISED_ON.desc();
+        };
     }
 
     @Override

@@ -29,7 +29,7 @@ import org.springframework.test.web.servlet.request.RequestPostProcessor;
 /** The pages of rejects, and who may ask for a replay. Reject 1 is an event, 2 one that was cut, 3 of a bank's file. */
 @SpringBootTest(properties = {"comanda.demo=true", "comanda.worker=false"})
 @AutoConfigureMockMvc
-class RejectPagesControllerTest {
+class RejectPagesIT {
 
     @RegisterExtension
     static final PostgresExtension postgres = new PostgresExtension();
