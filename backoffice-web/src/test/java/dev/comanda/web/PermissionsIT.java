@@ -1,0 +1,159 @@
+package dev.comanda.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.csrf;
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+
+import dev.comanda.ops.identity.Role;
+import dev.comanda.ops.testing.PostgresExtension;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.http.HttpMethod;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfo;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who may do what: every mapping of the application against every role, and against nobody. */
+@SpringBootTest(properties = {"comanda.worker=false", "comanda.inbox=in"})
+@AutoConfigureMockMvc
+class PermissionsIT {
+
+    private static final Set<Role> ALL = EnumSet.allOf(Role.class);
+    private static final Set<Role> RUNNERS = EnumSet.of(Role.OPERATOR, Role.ADMIN);
+
+    /** What each mapping's address looks like in the example, and who may use it. */
+    private record Row(String address, Set<Role> allowed) {}
+
+    private static final Map<String, Row> MATRIX = Map.ofEntries(
+            Map.entry("GET /", new Row("/", ALL)),
+            Map.entry("GET /runs", new Row("/runs", ALL)),
+            Map.entry("POST /runs", new Row("/runs", RUNNERS)),
+            Map.entry("GET /runs/live", new Row("/runs/live", ALL)),
+            Map.entry("GET /runs/{date}", new Row("/runs/2026-11-20", ALL)),
+            Map.entry("GET /runs/{date}/progress", new Row("/runs/2026-11-20/progress", ALL)),
+            Map.entry("GET /reconciliations", new Row("/reconciliations", ALL)),
+            Map.entry(
+                    "GET /reconciliations/{date}/{name}",
+                    new Row("/reconciliations/2026-11-20/payment-settlement", ALL)),
+            Map.entry("GET /breaks/{id}", new Row("/breaks/1", ALL)),
+            Map.entry("GET /sources", new Row("/sources", ALL)),
+            Map.entry("GET /rejects/{id}", new Row("/rejects/1", ALL)),
+            Map.entry("GET /rejects/{id}/attempts", new Row("/rejects/1/attempts", ALL)),
+            Map.entry("POST /rejects/{id}/replays", new Row("/rejects/1/replays", RUNNERS)),
+            Map.entry("POST /sources/{id}/replays", new Row("/sources/1/replays", RUNNERS)),
+            Map.entry("GET /sources/{id}", new Row("/sources/1", ALL)));
+
+    /** Everybody sees these, signed in or not. */
+    private static final Set<String> OPEN =
+            Set.of("GET /sign-in", "ANY ${server.error.path:${error.path:/error}}", "ANY /error");
+
+    @RegisterExtension
+    static final PostgresExtension postgres = new PostgresExtension();
+
+    @TempDir
+    static Path inbox;
+
+    @Autowired
+    private MockMvcTester pages;
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    private RequestMappingHandlerMapping mappings;
+
+    @DynamicPropertySource
+    static void database(DynamicPropertyRegistry properties) {
+        properties.add("spring.datasource.url", () -> postgres.database().jdbcUrl());
+        properties.add("spring.datasource.username", () -> postgres.database().user());
+        properties.add("spring.datasource.password", () -> postgres.database().password());
+    }
+
+    @BeforeAll
+    static void publishADay() throws Exception {
+        ExampleDay.publish(postgres.dsl(), inbox);
+    }
+
+    @Test
+    void everyMappingHasARowAndEveryRowAMapping() {
+        Set<String> mapped = mappings.getHandlerMethods().keySet().stream()
+                .flatMap(mapping -> names(mapping).stream())
+                .filter(name -> !OPEN.contains(name))
+                .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(mapped).containsExactlyInAnyOrderElementsOf(MATRIX.keySet());
+    }
+
+    private static Set<String> names(RequestMappingInfo mapping) {
+        Set<String> methods = mapping.getMethodsCondition().getMethods().stream()
+                .map(Enum::name)
+                .collect(Collectors.toSet());
+        return mapping.getPatternValues().stream()
+                .flatMap(pattern ->
+                        (methods.isEmpty() ? Set.of("ANY") : methods).stream().map(method -> method + " " + pattern))
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void eachRoleMayDoWhatItsRowsSayAndNoMore() {
+        MATRIX.forEach((name, row) -> Arrays.stream(Role.values()).forEach(role -> {
+            int status = statusOf(name, row, role);
+            if (row.allowed().contains(role)) {
+                assertThat(status).as("%s for %s", name, role).isIn(200, 302, 422);
+            } else {
+                assertThat(status).as("%s for %s", name, role).isEqualTo(403);
+            }
+        }));
+    }
+
+    private int statusOf(String name, Row row, Role role) {
+        return pages.method(methodOf(name))
+                .uri(row.address())
+                .with(csrf())
+                .with(user("somebody").authorities(new SimpleGrantedAuthority(role.name())))
+                .exchange()
+                .getResponse()
+                .getStatus();
+    }
+
+    @Test
+    void whoIsNotSignedInIsSentToTheSignIn() {
+        MATRIX.forEach((name, row) -> {
+            MvcTestResult result =
+                    pages.method(methodOf(name)).uri(row.address()).with(csrf()).exchange();
+            assertThat(result.getResponse().getRedirectedUrl()).as(name).endsWith("/sign-in");
+        });
+    }
+
+    @Test
+    void whatChangesSomethingNeedsItsToken() {
+        MATRIX.forEach((name, row) -> {
+            if (!methodOf(name).equals(HttpMethod.GET)) {
+                assertThat(pages.method(methodOf(name))
+                                .uri(row.address())
+                                .with(user("ada").authorities(new SimpleGrantedAuthority("ADMIN")))
+                                .exchange())
+                        .as(name)
+                        .hasStatus(403);
+            }
+        });
+    }
+
+    private static HttpMethod methodOf(String name) {
+        return HttpMethod.valueOf(name.substring(0, name.indexOf(' ')));
+    }
+}
