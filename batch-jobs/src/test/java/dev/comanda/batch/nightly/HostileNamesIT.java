@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.comanda.ops.ingest.SourceReport;
 import dev.comanda.ops.testing.PostgresExtension;
 import java.io.IOException;
@@ -11,6 +12,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import org.jooq.SQLDialect;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -92,8 +95,13 @@ class HostileNamesIT {
         for (int i = 0; i < 10_000; i++) {
             Files.writeString(folder.resolve(i + ".csv"), "created,currency,gross,net,reporting_category," + i + "\n");
         }
-        assertThat(night.read(inbox)).hasSize(10_000).allSatisfy(report -> assertThat(report.error())
-                .isNull());
-        assertThat(night.read(inbox)).isEmpty();
+        // As the product has it: without a pool this would test how fast PostgreSQL takes connections.
+        try (HikariDataSource pool = new HikariDataSource()) {
+            pool.setDataSource(postgres.dataSource());
+            NightOnDatabase pooled = new NightOnDatabase(DSL.using(pool, SQLDialect.POSTGRES));
+            assertThat(pooled.read(inbox)).hasSize(10_000).allSatisfy(report -> assertThat(report.error())
+                    .isNull());
+            assertThat(pooled.read(inbox)).isEmpty();
+        }
     }
 }
