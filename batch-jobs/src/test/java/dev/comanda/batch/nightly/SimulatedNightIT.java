@@ -28,7 +28,19 @@ import tools.jackson.databind.json.JsonMapper;
 class SimulatedNightIT {
 
     private static final LocalDate DATE = LocalDate.of(2026, 11, 18);
-    private static final int ORDERS = 2_000;
+    private static final int ORDERS = Integer.getInteger("comanda.simulated.orders", 2_000);
+
+    /** Makes the server plan every query that can be for several processes. */
+    private static final String PARALLEL =
+            """
+            do $$ begin
+                execute format('alter database %I set max_parallel_workers_per_gather = 4', current_database());
+                execute format('alter database %I set parallel_setup_cost = 0', current_database());
+                execute format('alter database %I set parallel_tuple_cost = 0', current_database());
+                execute format('alter database %I set min_parallel_table_scan_size = 0', current_database());
+                execute format('alter database %I set min_parallel_index_scan_size = 0', current_database());
+            end $$
+            """;
 
     @RegisterExtension
     static final PostgresExtension first = new PostgresExtension();
@@ -48,6 +60,9 @@ class SimulatedNightIT {
     @RegisterExtension
     static final PostgresExtension delivered = new PostgresExtension();
 
+    @RegisterExtension
+    static final PostgresExtension parallel = new PostgresExtension();
+
     @Test
     void everyPlantedBreakIsFoundAndNoOtherForFiveSeeds(@TempDir Path folder) throws IOException {
         List<String> differences = new ArrayList<>();
@@ -65,7 +80,8 @@ class SimulatedNightIT {
     }
 
     @Test
-    void exportsAreTheSameWhateverTheDeliveryOfTheEvents(@TempDir Path folder) throws IOException {
+    void exportsAreTheSameWhateverTheDeliveryOfTheEventsAndTheProcessesOfTheServer(@TempDir Path folder)
+            throws IOException {
         Path inbox = folder.resolve("shuffled/inbox");
         Path expected = MarketplaceSimulator.simulate(DATE, ORDERS, 6, inbox, SimulationVariant.shuffledOver(5, 77));
         Path plainInbox = folder.resolve("plain/inbox");
@@ -85,6 +101,14 @@ class SimulatedNightIT {
                         .sum())
                 .isZero();
         assertThat(allExports(night)).isEqualTo(exported);
+
+        // As many processes as the server likes come to the same.
+        parallel.dsl().execute(PARALLEL);
+        assertThat(parallel.dsl().fetchValue("show max_parallel_workers_per_gather"))
+                .isEqualTo("4");
+        NightOnDatabase inParallel = new NightOnDatabase(parallel.dsl());
+        inParallel.run(DATE, inbox);
+        assertThat(allExports(inParallel)).isEqualTo(exported);
     }
 
     private static List<String> allExports(NightOnDatabase night) {

@@ -85,9 +85,8 @@ public final class JooqCompleteness implements Completeness {
     public void check(LocalDate businessDate) {
         database.transaction(transaction -> {
             DSLContext sql = DSL.using(transaction);
-            // A load that tells of something notes what came by updating this table: either it sees the shortfalls
-            // written
-            // here, or they are written knowing what it told.
+            // A load notes what came by updating this table: either it sees the shortfalls that are written here, or
+            // they are written knowing what it told.
             sql.execute("lock table jobcontrol.shortfall in share row exclusive mode");
             Set<LocalDate> dates = new TreeSet<>(sql.selectDistinct(SHORTFALL.BUSINESS_DATE)
                     .from(SHORTFALL)
