@@ -17,6 +17,8 @@ public sealed interface RawRecord {
     enum Reason {
         /** The file is not in its inbox any more, or is not one that may be read. */
         FILE_GONE,
+        /** The file lies in a store of objects, which pages do not read from. */
+        IN_OBJECT_STORE,
         /** The file has another size than when it was read. */
         FILE_CHANGED,
         /** The format counts entries, not lines. */

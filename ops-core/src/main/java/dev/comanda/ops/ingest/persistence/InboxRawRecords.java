@@ -27,6 +27,7 @@ public final class InboxRawRecords implements RawRecords {
     private static final long BYTES_MAX = 512L * 1024 * 1024;
 
     private static final int LINE_MAX = 64 * 1024;
+    private static final String OBJECT_STORE = "s3://";
     private static final Set<String> KINDS_OF_ENTRIES = Set.of("pix", "bank", "unknown");
 
     private final DSLContext database;
@@ -68,6 +69,9 @@ public final class InboxRawRecords implements RawRecords {
     private static RawRecord read(InboxFile file, long position) {
         if (KINDS_OF_ENTRIES.contains(file.kind())) {
             return new Absent(file.path(), position, Reason.COUNTS_ENTRIES);
+        }
+        if (file.inbox().startsWith(OBJECT_STORE)) {
+            return new Absent(file.inbox() + "/" + file.path(), position, Reason.IN_OBJECT_STORE);
         }
         try {
             Path inbox = Path.of(file.inbox()).toRealPath();
