@@ -4,14 +4,17 @@
 package dev.comanda.sql;
 
 
+import dev.comanda.sql.approval.Approval;
 import dev.comanda.sql.audit.Audit;
 import dev.comanda.sql.bank.Bank;
 import dev.comanda.sql.calendar.Calendar;
+import dev.comanda.sql.casework.Casework;
 import dev.comanda.sql.identity.Identity;
 import dev.comanda.sql.ingest.Ingest;
 import dev.comanda.sql.jobcontrol.Jobcontrol;
 import dev.comanda.sql.marketplace.Marketplace;
 import dev.comanda.sql.money.Money;
+import dev.comanda.sql.policy.Policy;
 import dev.comanda.sql.psp.Psp;
 import dev.comanda.sql.reconciliation.Reconciliation;
 import dev.comanda.sql.work.Work;
@@ -31,11 +34,15 @@ public class DefaultCatalog extends CatalogImpl {
 
     public static final DefaultCatalog DEFAULT_CATALOG = new DefaultCatalog();
 
+    public final Approval APPROVAL = Approval.APPROVAL;
+
     public final Audit AUDIT = Audit.AUDIT;
 
     public final Bank BANK = Bank.BANK;
 
     public final Calendar CALENDAR = Calendar.CALENDAR;
+
+    public final Casework CASEWORK = Casework.CASEWORK;
 
     public final Identity IDENTITY = Identity.IDENTITY;
 
@@ -46,6 +53,8 @@ public class DefaultCatalog extends CatalogImpl {
     public final Marketplace MARKETPLACE = Marketplace.MARKETPLACE;
 
     public final Money MONEY = Money.MONEY;
+
+    public final Policy POLICY = Policy.POLICY;
 
     public final Psp PSP = Psp.PSP;
 
@@ -60,14 +69,17 @@ public class DefaultCatalog extends CatalogImpl {
     @Override
     public final List<Schema> getSchemas() {
         return Arrays.asList(
+            Approval.APPROVAL,
             Audit.AUDIT,
             Bank.BANK,
             Calendar.CALENDAR,
+            Casework.CASEWORK,
             Identity.IDENTITY,
             Ingest.INGEST,
             Jobcontrol.JOBCONTROL,
             Marketplace.MARKETPLACE,
             Money.MONEY,
+            Policy.POLICY,
             Psp.PSP,
             Reconciliation.RECONCILIATION,
             Work.WORK

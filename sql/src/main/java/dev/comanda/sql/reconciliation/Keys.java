@@ -16,6 +16,7 @@ import dev.comanda.sql.reconciliation.tables.GroupMember;
 import dev.comanda.sql.reconciliation.tables.ItemRole;
 import dev.comanda.sql.reconciliation.tables.MatchGroup;
 import dev.comanda.sql.reconciliation.tables.OpenItem;
+import dev.comanda.sql.reconciliation.tables.Resolution;
 import dev.comanda.sql.reconciliation.tables.Result;
 import dev.comanda.sql.reconciliation.tables.ResultAmount;
 import dev.comanda.sql.reconciliation.tables.records.BreakRecord;
@@ -26,6 +27,7 @@ import dev.comanda.sql.reconciliation.tables.records.GroupMemberRecord;
 import dev.comanda.sql.reconciliation.tables.records.ItemRoleRecord;
 import dev.comanda.sql.reconciliation.tables.records.MatchGroupRecord;
 import dev.comanda.sql.reconciliation.tables.records.OpenItemRecord;
+import dev.comanda.sql.reconciliation.tables.records.ResolutionRecord;
 import dev.comanda.sql.reconciliation.tables.records.ResultAmountRecord;
 import dev.comanda.sql.reconciliation.tables.records.ResultRecord;
 
@@ -52,6 +54,7 @@ public class Keys {
     public static final UniqueKey<ItemRoleRecord> ITEM_ROLE_NAME_KEY = Internal.createUniqueKey(ItemRole.ITEM_ROLE, DSL.name("item_role_name_key"), new TableField[] { ItemRole.ITEM_ROLE.NAME }, true);
     public static final UniqueKey<ItemRoleRecord> ITEM_ROLE_PKEY = Internal.createUniqueKey(ItemRole.ITEM_ROLE, DSL.name("item_role_pkey"), new TableField[] { ItemRole.ITEM_ROLE.ROLE_ID }, true);
     public static final UniqueKey<MatchGroupRecord> MATCH_GROUP_PKEY = Internal.createUniqueKey(MatchGroup.MATCH_GROUP, DSL.name("match_group_pkey"), new TableField[] { MatchGroup.MATCH_GROUP.GROUP_ID }, true);
+    public static final UniqueKey<ResolutionRecord> RESOLUTION_PKEY = Internal.createUniqueKey(Resolution.RESOLUTION, DSL.name("resolution_pkey"), new TableField[] { Resolution.RESOLUTION.BREAK_ID, Resolution.RESOLUTION.RESOLVED_ON }, true);
     public static final UniqueKey<ResultRecord> RESULT_PKEY = Internal.createUniqueKey(Result.RESULT, DSL.name("result_pkey"), new TableField[] { Result.RESULT.DEFINITION_ID, Result.RESULT.BUSINESS_DATE }, true);
     public static final UniqueKey<ResultAmountRecord> RESULT_AMOUNT_PKEY = Internal.createUniqueKey(ResultAmount.RESULT_AMOUNT, DSL.name("result_amount_pkey"), new TableField[] { ResultAmount.RESULT_AMOUNT.DEFINITION_ID, ResultAmount.RESULT_AMOUNT.BUSINESS_DATE, ResultAmount.RESULT_AMOUNT.SIDE, ResultAmount.RESULT_AMOUNT.CURRENCY }, true);
 
@@ -64,11 +67,13 @@ public class Keys {
     public static final ForeignKey<BreakRecord, LegalEntityRecord> BREAK__BREAK_LEGAL_ENTITY_ID_FKEY = Internal.createForeignKey(Break.BREAK, DSL.name("break_legal_entity_id_fkey"), new TableField[] { Break.BREAK.LEGAL_ENTITY_ID }, dev.comanda.sql.ingest.Keys.LEGAL_ENTITY_PKEY, new TableField[] { LegalEntity.LEGAL_ENTITY.LEGAL_ENTITY_ID }, true);
     public static final ForeignKey<ConsideredSourceRecord, DefinitionRecord> CONSIDERED_SOURCE__CONSIDERED_SOURCE_DEFINITION_ID_FKEY = Internal.createForeignKey(ConsideredSource.CONSIDERED_SOURCE, DSL.name("considered_source_definition_id_fkey"), new TableField[] { ConsideredSource.CONSIDERED_SOURCE.DEFINITION_ID }, Keys.DEFINITION_PKEY, new TableField[] { Definition.DEFINITION.DEFINITION_ID }, true);
     public static final ForeignKey<ConsideredSourceRecord, SourceRecord> CONSIDERED_SOURCE__CONSIDERED_SOURCE_SOURCE_ID_FKEY = Internal.createForeignKey(ConsideredSource.CONSIDERED_SOURCE, DSL.name("considered_source_source_id_fkey"), new TableField[] { ConsideredSource.CONSIDERED_SOURCE.SOURCE_ID }, dev.comanda.sql.ingest.Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
+    public static final ForeignKey<FindingRecord, LegalEntityRecord> FINDING__FINDING_LEGAL_ENTITY_ID_FKEY = Internal.createForeignKey(Finding.FINDING, DSL.name("finding_legal_entity_id_fkey"), new TableField[] { Finding.FINDING.LEGAL_ENTITY_ID }, dev.comanda.sql.ingest.Keys.LEGAL_ENTITY_PKEY, new TableField[] { LegalEntity.LEGAL_ENTITY.LEGAL_ENTITY_ID }, true);
     public static final ForeignKey<MatchGroupRecord, DefinitionRecord> MATCH_GROUP__MATCH_GROUP_DEFINITION_ID_FKEY = Internal.createForeignKey(MatchGroup.MATCH_GROUP, DSL.name("match_group_definition_id_fkey"), new TableField[] { MatchGroup.MATCH_GROUP.DEFINITION_ID }, Keys.DEFINITION_PKEY, new TableField[] { Definition.DEFINITION.DEFINITION_ID }, true);
     public static final ForeignKey<MatchGroupRecord, LegalEntityRecord> MATCH_GROUP__MATCH_GROUP_LEGAL_ENTITY_ID_FKEY = Internal.createForeignKey(MatchGroup.MATCH_GROUP, DSL.name("match_group_legal_entity_id_fkey"), new TableField[] { MatchGroup.MATCH_GROUP.LEGAL_ENTITY_ID }, dev.comanda.sql.ingest.Keys.LEGAL_ENTITY_PKEY, new TableField[] { LegalEntity.LEGAL_ENTITY.LEGAL_ENTITY_ID }, true);
     public static final ForeignKey<OpenItemRecord, BreakRecord> OPEN_ITEM__OPEN_ITEM_BREAK_ID_FKEY = Internal.createForeignKey(OpenItem.OPEN_ITEM, DSL.name("open_item_break_id_fkey"), new TableField[] { OpenItem.OPEN_ITEM.BREAK_ID }, Keys.BREAK_PKEY, new TableField[] { Break.BREAK.BREAK_ID }, true);
     public static final ForeignKey<OpenItemRecord, DefinitionRecord> OPEN_ITEM__OPEN_ITEM_DEFINITION_ID_FKEY = Internal.createForeignKey(OpenItem.OPEN_ITEM, DSL.name("open_item_definition_id_fkey"), new TableField[] { OpenItem.OPEN_ITEM.DEFINITION_ID }, Keys.DEFINITION_PKEY, new TableField[] { Definition.DEFINITION.DEFINITION_ID }, true);
     public static final ForeignKey<OpenItemRecord, ItemRoleRecord> OPEN_ITEM__OPEN_ITEM_ROLE_ID_FKEY = Internal.createForeignKey(OpenItem.OPEN_ITEM, DSL.name("open_item_role_id_fkey"), new TableField[] { OpenItem.OPEN_ITEM.ROLE_ID }, Keys.ITEM_ROLE_PKEY, new TableField[] { ItemRole.ITEM_ROLE.ROLE_ID }, true);
+    public static final ForeignKey<ResolutionRecord, BreakRecord> RESOLUTION__RESOLUTION_BREAK_ID_FKEY = Internal.createForeignKey(Resolution.RESOLUTION, DSL.name("resolution_break_id_fkey"), new TableField[] { Resolution.RESOLUTION.BREAK_ID }, Keys.BREAK_PKEY, new TableField[] { Break.BREAK.BREAK_ID }, true);
     public static final ForeignKey<ResultRecord, DefinitionRecord> RESULT__RESULT_DEFINITION_ID_FKEY = Internal.createForeignKey(Result.RESULT, DSL.name("result_definition_id_fkey"), new TableField[] { Result.RESULT.DEFINITION_ID }, Keys.DEFINITION_PKEY, new TableField[] { Definition.DEFINITION.DEFINITION_ID }, true);
     public static final ForeignKey<ResultAmountRecord, ResultRecord> RESULT_AMOUNT__RESULT_AMOUNT_DEFINITION_ID_BUSINESS_DATE_FKEY = Internal.createForeignKey(ResultAmount.RESULT_AMOUNT, DSL.name("result_amount_definition_id_business_date_fkey"), new TableField[] { ResultAmount.RESULT_AMOUNT.DEFINITION_ID, ResultAmount.RESULT_AMOUNT.BUSINESS_DATE }, Keys.RESULT_PKEY, new TableField[] { Result.RESULT.DEFINITION_ID, Result.RESULT.BUSINESS_DATE }, true);
 }

@@ -6,6 +6,7 @@ package dev.comanda.sql.reconciliation;
 
 import dev.comanda.sql.DefaultCatalog;
 import dev.comanda.sql.reconciliation.tables.Break;
+import dev.comanda.sql.reconciliation.tables.BreakFact;
 import dev.comanda.sql.reconciliation.tables.ConsideredSource;
 import dev.comanda.sql.reconciliation.tables.Definition;
 import dev.comanda.sql.reconciliation.tables.Finding;
@@ -14,6 +15,7 @@ import dev.comanda.sql.reconciliation.tables.Item;
 import dev.comanda.sql.reconciliation.tables.ItemRole;
 import dev.comanda.sql.reconciliation.tables.MatchGroup;
 import dev.comanda.sql.reconciliation.tables.OpenItem;
+import dev.comanda.sql.reconciliation.tables.Resolution;
 import dev.comanda.sql.reconciliation.tables.Result;
 import dev.comanda.sql.reconciliation.tables.ResultAmount;
 
@@ -35,6 +37,8 @@ public class Reconciliation extends SchemaImpl {
 
     public final Break BREAK = Break.BREAK;
 
+    public final BreakFact BREAK_FACT = BreakFact.BREAK_FACT;
+
     public final ConsideredSource CONSIDERED_SOURCE = ConsideredSource.CONSIDERED_SOURCE;
 
     public final Definition DEFINITION = Definition.DEFINITION;
@@ -50,6 +54,8 @@ public class Reconciliation extends SchemaImpl {
     public final MatchGroup MATCH_GROUP = MatchGroup.MATCH_GROUP;
 
     public final OpenItem OPEN_ITEM = OpenItem.OPEN_ITEM;
+
+    public final Resolution RESOLUTION = Resolution.RESOLUTION;
 
     public final Result RESULT = Result.RESULT;
 
@@ -76,6 +82,7 @@ public class Reconciliation extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Break.BREAK,
+            BreakFact.BREAK_FACT,
             ConsideredSource.CONSIDERED_SOURCE,
             Definition.DEFINITION,
             Finding.FINDING,
@@ -84,6 +91,7 @@ public class Reconciliation extends SchemaImpl {
             ItemRole.ITEM_ROLE,
             MatchGroup.MATCH_GROUP,
             OpenItem.OPEN_ITEM,
+            Resolution.RESOLUTION,
             Result.RESULT,
             ResultAmount.RESULT_AMOUNT
         );

@@ -5,6 +5,7 @@ package dev.comanda.sql.reconciliation;
 
 
 import dev.comanda.sql.reconciliation.tables.Break;
+import dev.comanda.sql.reconciliation.tables.BreakFact;
 import dev.comanda.sql.reconciliation.tables.ConsideredSource;
 import dev.comanda.sql.reconciliation.tables.Definition;
 import dev.comanda.sql.reconciliation.tables.Finding;
@@ -13,6 +14,7 @@ import dev.comanda.sql.reconciliation.tables.Item;
 import dev.comanda.sql.reconciliation.tables.ItemRole;
 import dev.comanda.sql.reconciliation.tables.MatchGroup;
 import dev.comanda.sql.reconciliation.tables.OpenItem;
+import dev.comanda.sql.reconciliation.tables.Resolution;
 import dev.comanda.sql.reconciliation.tables.Result;
 import dev.comanda.sql.reconciliation.tables.ResultAmount;
 
@@ -21,6 +23,8 @@ import dev.comanda.sql.reconciliation.tables.ResultAmount;
 public class Tables {
 
     public static final Break BREAK = Break.BREAK;
+
+    public static final BreakFact BREAK_FACT = BreakFact.BREAK_FACT;
 
     public static final ConsideredSource CONSIDERED_SOURCE = ConsideredSource.CONSIDERED_SOURCE;
 
@@ -37,6 +41,8 @@ public class Tables {
     public static final MatchGroup MATCH_GROUP = MatchGroup.MATCH_GROUP;
 
     public static final OpenItem OPEN_ITEM = OpenItem.OPEN_ITEM;
+
+    public static final Resolution RESOLUTION = Resolution.RESOLUTION;
 
     public static final Result RESULT = Result.RESULT;
 

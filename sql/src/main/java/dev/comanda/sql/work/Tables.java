@@ -15,6 +15,7 @@ import dev.comanda.sql.work.tables.StagedOutstanding;
 import dev.comanda.sql.work.tables.StagedPlacement;
 import dev.comanda.sql.work.tables.Standing;
 import dev.comanda.sql.work.tables.Verdict;
+import dev.comanda.sql.work.tables.VerdictOnCase;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes" })
@@ -41,4 +42,6 @@ public class Tables {
     public static final Standing STANDING = Standing.STANDING;
 
     public static final Verdict VERDICT = Verdict.VERDICT;
+
+    public static final VerdictOnCase VERDICT_ON_CASE = VerdictOnCase.VERDICT_ON_CASE;
 }

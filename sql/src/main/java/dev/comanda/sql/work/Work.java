@@ -16,6 +16,7 @@ import dev.comanda.sql.work.tables.StagedOutstanding;
 import dev.comanda.sql.work.tables.StagedPlacement;
 import dev.comanda.sql.work.tables.Standing;
 import dev.comanda.sql.work.tables.Verdict;
+import dev.comanda.sql.work.tables.VerdictOnCase;
 
 import java.util.Arrays;
 import java.util.List;
@@ -54,6 +55,8 @@ public class Work extends SchemaImpl {
 
     public final Verdict VERDICT = Verdict.VERDICT;
 
+    public final VerdictOnCase VERDICT_ON_CASE = VerdictOnCase.VERDICT_ON_CASE;
+
     private Work() {
         super("work", null);
     }
@@ -77,7 +80,8 @@ public class Work extends SchemaImpl {
             StagedOutstanding.STAGED_OUTSTANDING,
             StagedPlacement.STAGED_PLACEMENT,
             Standing.STANDING,
-            Verdict.VERDICT
+            Verdict.VERDICT,
+            VerdictOnCase.VERDICT_ON_CASE
         );
     }
 }

@@ -58,6 +58,14 @@ public final class JooqExports implements ReconciliationExports {
                     and (o.to_date is null or o.to_date > asked.business_date)
                 join reconciliation.item i on i.role_id = o.role_id and i.item_id = o.item_id
                 where i.role_id = any (?::smallint[])
+            ), standing as (
+                select b.*, r.action as resolution
+                from asked
+                join reconciliation.break b on b.definition_id = asked.definition_id
+                    and b.raised_on <= asked.business_date and (b.ended_on is null or b.ended_on > asked.business_date)
+                left join reconciliation.resolution r on r.break_id = b.break_id
+                    and r.resolved_on <= asked.business_date and (r.reopened_on is null or r.reopened_on > asked.business_date)
+                where coalesce(r.resolved_on, asked.business_date) = asked.business_date
             ), broken as (
                 select b.break_id,
                        string_agg(i.reference, '|' order by i.reference collate "C")
@@ -65,8 +73,7 @@ public final class JooqExports implements ReconciliationExports {
                        string_agg(i.reference, '|' order by i.reference collate "C")
                            filter (where i.role_id <> asked.left_role) as right_refs
                 from asked
-                join reconciliation.break b on b.definition_id = asked.definition_id
-                    and b.raised_on <= asked.business_date and (b.ended_on is null or b.ended_on > asked.business_date)
+                join standing b using (definition_id)
                 join reconciliation.open_item o on o.break_id = b.break_id
                 join reconciliation.item i on i.role_id = o.role_id and i.item_id = o.item_id
                 where i.role_id = any (?::smallint[])
@@ -75,9 +82,7 @@ public final class JooqExports implements ReconciliationExports {
                 select 'BREAK', b.type, '', broken.left_refs,
                        coalesce(broken.right_refs, s.path || '#' || b.about_record),
                        b.left_amount, b.right_amount, b.currency, b.resolution
-                from asked
-                join reconciliation.break b on b.definition_id = asked.definition_id
-                    and b.raised_on <= asked.business_date and (b.ended_on is null or b.ended_on > asked.business_date)
+                from standing b
                 left join broken on broken.break_id = b.break_id
                 left join ingest.source s on s.source_id = b.about_source
             ), exported as (

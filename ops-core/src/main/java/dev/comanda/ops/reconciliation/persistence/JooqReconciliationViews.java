@@ -1,6 +1,7 @@
 package dev.comanda.ops.reconciliation.persistence;
 
 import static dev.comanda.sql.reconciliation.Tables.BREAK;
+import static dev.comanda.sql.reconciliation.Tables.RESOLUTION;
 import static dev.comanda.sql.reconciliation.Tables.RESULT;
 import static dev.comanda.sql.reconciliation.Tables.RESULT_AMOUNT;
 import static org.jooq.impl.DSL.abs;
@@ -25,6 +26,7 @@ import dev.comanda.sql.reconciliation.tables.records.ResultRecord;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,6 +37,7 @@ import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.SortField;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the published results in PostgreSQL. */
 public final class JooqReconciliationViews implements ReconciliationViews {
@@ -121,7 +124,7 @@ public final class JooqReconciliationViews implements ReconciliationViews {
                         sum(RIGHT),
                         sum(LEFT.minus(RIGHT)))
                 .from(BREAK)
-                .where(openAtEndOf(businessDate))
+                .where(ShownBreaks.on(businessDate))
                 .groupBy(BREAK.DEFINITION_ID, BREAK.TYPE, CURRENCY)
                 .orderBy(BREAK.DEFINITION_ID, BREAK.TYPE, CURRENCY)
                 .fetchGroups(
@@ -142,7 +145,7 @@ public final class JooqReconciliationViews implements ReconciliationViews {
         List<BreakRecord> rows = database.selectFrom(BREAK)
                 .where(
                         BREAK.DEFINITION_ID.eq(selection.reconciliation().id()),
-                        openAtEndOf(selection.businessDate()),
+                        ShownBreaks.on(selection.businessDate()),
                         ofType)
                 .orderBy(first(selection.order()), BREAK.BREAK_ID)
                 .offset(offset)
@@ -173,13 +176,29 @@ public final class JooqReconciliationViews implements ReconciliationViews {
     private List<BreakView> views(List<BreakRecord> rows) {
         Map<Long, SortedSet<String>> references =
                 facts.references(rows.stream().map(BreakRecord::getBreakId).toList());
+        Map<Long, String> resolutions =
+                resolutions(rows.stream().map(BreakRecord::getBreakId).toList());
         return rows.stream()
                 .flatMap(row -> withId(row.getDefinitionId()).stream()
-                        .map(lead -> view(lead, row, references.getOrDefault(row.getBreakId(), new TreeSet<>()))))
+                        .map(lead -> view(
+                                lead,
+                                row,
+                                resolutions.get(row.getBreakId()),
+                                references.getOrDefault(row.getBreakId(), new TreeSet<>()))))
                 .toList();
     }
 
-    private static BreakView view(Reconciliation reconciliation, BreakRecord row, SortedSet<String> references) {
+    /** How breaks are resolved now. */
+    private Map<Long, String> resolutions(Collection<Long> breaks) {
+        return database.select(RESOLUTION.BREAK_ID, RESOLUTION.ACTION)
+                .from(RESOLUTION)
+                .where(RESOLUTION.BREAK_ID.in(breaks))
+                .and(RESOLUTION.REOPENED_ON.isNull())
+                .fetchMap(RESOLUTION.BREAK_ID, RESOLUTION.ACTION);
+    }
+
+    private static BreakView view(
+            Reconciliation reconciliation, BreakRecord row, @Nullable String resolution, SortedSet<String> references) {
         return new BreakView(
                 row.getBreakId(),
                 reconciliation,
@@ -189,12 +208,9 @@ public final class JooqReconciliationViews implements ReconciliationViews {
                 row.getCurrency(),
                 row.getLeftAmount(),
                 row.getRightAmount(),
-                row.getResolution(),
+                resolution,
+                row.getCaseId(),
                 List.copyOf(references));
-    }
-
-    private static Condition openAtEndOf(LocalDate businessDate) {
-        return BREAK.RAISED_ON.le(businessDate).and(BREAK.ENDED_ON.isNull().or(BREAK.ENDED_ON.gt(businessDate)));
     }
 
     private static Optional<Reconciliation> withId(short id) {

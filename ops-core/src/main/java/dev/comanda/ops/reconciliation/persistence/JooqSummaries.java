@@ -82,8 +82,7 @@ public final class JooqSummaries implements Summaries {
         database.select(BREAK.TYPE, BREAK.CURRENCY, count(), atStake)
                 .from(BREAK)
                 .where(BREAK.DEFINITION_ID.eq(reconciliation.id()))
-                .and(BREAK.RAISED_ON.le(businessDate))
-                .and(BREAK.ENDED_ON.isNull().or(BREAK.ENDED_ON.gt(businessDate)))
+                .and(ShownBreaks.on(businessDate))
                 .groupBy(BREAK.TYPE, BREAK.CURRENCY)
                 .forEach(row -> byType.computeIfAbsent(row.value1(), type -> new ArrayList<>())
                         .add(row));

@@ -22,7 +22,8 @@ import org.jooq.DSLContext;
 
 /**
  * The proof that nothing went unaccounted: what stood to be matched is counted before the rules run, what came of it
- * afterwards, and the two must be the same on either side. The table's own checks hold the same for each result.
+ * afterwards, and the two must be the same on either side. The table's own checks hold the same for each result. Items of breaks
+ * that were resolved before are looked at again and counted out.
  */
 final class Results {
 
@@ -49,15 +50,16 @@ final class Results {
     }
 
     void publish(OffsetDateTime now) {
-        long left = 0;
-        long right = 0;
+        ResolvedItems resolved = ResolvedItems.standing(sql, businessDate);
+        long left = resolved.items("left");
+        long right = resolved.items("right");
         for (Reconciliation reconciliation : spec.reconciliations()) {
-            Tally tally = tally(reconciliation);
+            Tally tally = tally(reconciliation, resolved);
             left += tally.left();
             right += tally.right();
             insert(reconciliation, tally, now);
         }
-        insertAmounts();
+        insertAmounts(resolved);
         if (left + notOurs("left") != leftBefore || right + notOurs("right") != rightBefore) {
             throw new OpsException(
                     ErrorCode.ITEMS_UNACCOUNTED,
@@ -79,14 +81,17 @@ final class Results {
                 .map(row -> new Amount(row.value1(), side, row.value2(), row.value3()));
     }
 
-    private void insertAmounts() {
+    private void insertAmounts(ResolvedItems resolved) {
         for (Amount amount : amounts) {
             sql.insertInto(RESULT_AMOUNT)
                     .set(RESULT_AMOUNT.DEFINITION_ID, amount.definition())
                     .set(RESULT_AMOUNT.BUSINESS_DATE, businessDate)
                     .set(RESULT_AMOUNT.SIDE, amount.side())
                     .set(RESULT_AMOUNT.CURRENCY, amount.currency())
-                    .set(RESULT_AMOUNT.AMOUNT, amount.sum())
+                    .set(
+                            RESULT_AMOUNT.AMOUNT,
+                            amount.sum()
+                                    .subtract(resolved.amount(amount.definition(), amount.side(), amount.currency())))
                     .execute();
         }
     }
@@ -109,7 +114,7 @@ final class Results {
         }
     }
 
-    private Tally tally(Reconciliation reconciliation) {
+    private Tally tally(Reconciliation reconciliation, ResolvedItems resolved) {
         return new Tally(
                 sql.fetchCount(
                         MATCH_GROUP,
@@ -121,8 +126,8 @@ final class Results {
                         spec.rightRoles().stream().map(role -> role.id()).toList()),
                 standing(reconciliation, "left", Standings.IN_TRANSIT),
                 standing(reconciliation, "right", Standings.IN_TRANSIT),
-                standing(reconciliation, "left", Standings.BREAK),
-                standing(reconciliation, "right", Standings.BREAK));
+                standing(reconciliation, "left", Standings.BREAK) - resolved.items(reconciliation, "left"),
+                standing(reconciliation, "right", Standings.BREAK) - resolved.items(reconciliation, "right"));
     }
 
     private int members(Reconciliation reconciliation, List<Short> roles) {

@@ -4,6 +4,10 @@
 package dev.comanda.sql.identity.tables;
 
 
+import dev.comanda.sql.approval.tables.Request.RequestPath;
+import dev.comanda.sql.casework.tables.Attachment.AttachmentPath;
+import dev.comanda.sql.casework.tables.Entry.EntryPath;
+import dev.comanda.sql.casework.tables.WorkCase.WorkCasePath;
 import dev.comanda.sql.identity.Identity;
 import dev.comanda.sql.identity.Keys;
 import dev.comanda.sql.identity.tables.UserRole.UserRolePath;
@@ -111,6 +115,60 @@ public class AppUser extends TableImpl<AppUserRecord> {
     @Override
     public UniqueKey<AppUserRecord> getPrimaryKey() {
         return Keys.APP_USER_PKEY;
+    }
+
+    private transient RequestPath _requestDecidedByFkey;
+
+    public RequestPath requestDecidedByFkey() {
+        if (_requestDecidedByFkey == null)
+            _requestDecidedByFkey = new RequestPath(this, null, dev.comanda.sql.approval.Keys.REQUEST__REQUEST_DECIDED_BY_FKEY.getInverseKey());
+
+        return _requestDecidedByFkey;
+    }
+
+    private transient RequestPath _requestRequestedByFkey;
+
+    public RequestPath requestRequestedByFkey() {
+        if (_requestRequestedByFkey == null)
+            _requestRequestedByFkey = new RequestPath(this, null, dev.comanda.sql.approval.Keys.REQUEST__REQUEST_REQUESTED_BY_FKEY.getInverseKey());
+
+        return _requestRequestedByFkey;
+    }
+
+    private transient AttachmentPath _attachment;
+
+    public AttachmentPath attachment() {
+        if (_attachment == null)
+            _attachment = new AttachmentPath(this, null, dev.comanda.sql.casework.Keys.ATTACHMENT__ATTACHMENT_ATTACHED_BY_FKEY.getInverseKey());
+
+        return _attachment;
+    }
+
+    private transient EntryPath _entry;
+
+    public EntryPath entry() {
+        if (_entry == null)
+            _entry = new EntryPath(this, null, dev.comanda.sql.casework.Keys.ENTRY__ENTRY_ACTOR_FKEY.getInverseKey());
+
+        return _entry;
+    }
+
+    private transient WorkCasePath _workCaseAssigneeFkey;
+
+    public WorkCasePath workCaseAssigneeFkey() {
+        if (_workCaseAssigneeFkey == null)
+            _workCaseAssigneeFkey = new WorkCasePath(this, null, dev.comanda.sql.casework.Keys.WORK_CASE__WORK_CASE_ASSIGNEE_FKEY.getInverseKey());
+
+        return _workCaseAssigneeFkey;
+    }
+
+    private transient WorkCasePath _workCaseClosedByFkey;
+
+    public WorkCasePath workCaseClosedByFkey() {
+        if (_workCaseClosedByFkey == null)
+            _workCaseClosedByFkey = new WorkCasePath(this, null, dev.comanda.sql.casework.Keys.WORK_CASE__WORK_CASE_CLOSED_BY_FKEY.getInverseKey());
+
+        return _workCaseClosedByFkey;
     }
 
     private transient UserRolePath _userRole;

@@ -4,11 +4,14 @@
 package dev.comanda.sql.ingest.tables;
 
 
+import dev.comanda.sql.casework.tables.WorkCase.WorkCasePath;
 import dev.comanda.sql.ingest.Ingest;
 import dev.comanda.sql.ingest.Keys;
 import dev.comanda.sql.ingest.tables.Source.SourcePath;
 import dev.comanda.sql.ingest.tables.records.LegalEntityRecord;
+import dev.comanda.sql.policy.tables.WriteOffDay.WriteOffDayPath;
 import dev.comanda.sql.reconciliation.tables.Break.BreakPath;
+import dev.comanda.sql.reconciliation.tables.Finding.FindingPath;
 import dev.comanda.sql.reconciliation.tables.MatchGroup.MatchGroupPath;
 
 import java.util.Arrays;
@@ -124,6 +127,15 @@ public class LegalEntity extends TableImpl<LegalEntityRecord> {
         return Arrays.asList(Keys.LEGAL_ENTITY_NAME_KEY);
     }
 
+    private transient WorkCasePath _workCase;
+
+    public WorkCasePath workCase() {
+        if (_workCase == null)
+            _workCase = new WorkCasePath(this, null, dev.comanda.sql.casework.Keys.WORK_CASE__WORK_CASE_LEGAL_ENTITY_ID_FKEY.getInverseKey());
+
+        return _workCase;
+    }
+
     private transient SourcePath _source;
 
     public SourcePath source() {
@@ -133,6 +145,15 @@ public class LegalEntity extends TableImpl<LegalEntityRecord> {
         return _source;
     }
 
+    private transient WriteOffDayPath _writeOffDay;
+
+    public WriteOffDayPath writeOffDay() {
+        if (_writeOffDay == null)
+            _writeOffDay = new WriteOffDayPath(this, null, dev.comanda.sql.policy.Keys.WRITE_OFF_DAY__WRITE_OFF_DAY_LEGAL_ENTITY_ID_FKEY.getInverseKey());
+
+        return _writeOffDay;
+    }
+
     private transient BreakPath _break_;
 
     public BreakPath break_() {
@@ -140,6 +161,15 @@ public class LegalEntity extends TableImpl<LegalEntityRecord> {
             _break_ = new BreakPath(this, null, dev.comanda.sql.reconciliation.Keys.BREAK__BREAK_LEGAL_ENTITY_ID_FKEY.getInverseKey());
 
         return _break_;
+    }
+
+    private transient FindingPath _finding;
+
+    public FindingPath finding() {
+        if (_finding == null)
+            _finding = new FindingPath(this, null, dev.comanda.sql.reconciliation.Keys.FINDING__FINDING_LEGAL_ENTITY_ID_FKEY.getInverseKey());
+
+        return _finding;
     }
 
     private transient MatchGroupPath _matchGroup;

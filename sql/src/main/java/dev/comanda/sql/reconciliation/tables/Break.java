@@ -10,6 +10,7 @@ import dev.comanda.sql.reconciliation.Keys;
 import dev.comanda.sql.reconciliation.Reconciliation;
 import dev.comanda.sql.reconciliation.tables.Definition.DefinitionPath;
 import dev.comanda.sql.reconciliation.tables.OpenItem.OpenItemPath;
+import dev.comanda.sql.reconciliation.tables.Resolution.ResolutionPath;
 import dev.comanda.sql.reconciliation.tables.records.BreakRecord;
 
 import java.math.BigDecimal;
@@ -78,9 +79,9 @@ public class Break extends TableImpl<BreakRecord> {
 
     public final TableField<BreakRecord, UUID> DIGEST = createField(DSL.name("digest"), SQLDataType.UUID.nullable(false), this, "");
 
-    public final TableField<BreakRecord, String> RESOLUTION = createField(DSL.name("resolution"), SQLDataType.CLOB, this, "");
-
     public final TableField<BreakRecord, Short> LEGAL_ENTITY_ID = createField(DSL.name("legal_entity_id"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.SMALLINT)), this, "");
+
+    public final TableField<BreakRecord, UUID> CASE_ID = createField(DSL.name("case_id"), SQLDataType.UUID, this, "");
 
     private Break(Name alias, Table<BreakRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -186,6 +187,15 @@ public class Break extends TableImpl<BreakRecord> {
             _openItem = new OpenItemPath(this, null, Keys.OPEN_ITEM__OPEN_ITEM_BREAK_ID_FKEY.getInverseKey());
 
         return _openItem;
+    }
+
+    private transient ResolutionPath _resolution;
+
+    public ResolutionPath resolution() {
+        if (_resolution == null)
+            _resolution = new ResolutionPath(this, null, Keys.RESOLUTION__RESOLUTION_BREAK_ID_FKEY.getInverseKey());
+
+        return _resolution;
     }
 
     @Override

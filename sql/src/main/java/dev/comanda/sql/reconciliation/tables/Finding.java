@@ -4,6 +4,7 @@
 package dev.comanda.sql.reconciliation.tables;
 
 
+import dev.comanda.sql.ingest.tables.LegalEntity.LegalEntityPath;
 import dev.comanda.sql.reconciliation.Keys;
 import dev.comanda.sql.reconciliation.Reconciliation;
 import dev.comanda.sql.reconciliation.tables.records.FindingRecord;
@@ -17,9 +18,13 @@ import java.util.List;
 import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.ForeignKey;
+import org.jooq.InverseForeignKey;
 import org.jooq.Name;
+import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
+import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Select;
@@ -58,6 +63,8 @@ public class Finding extends TableImpl<FindingRecord> {
 
     public final TableField<FindingRecord, String> CURRENCY = createField(DSL.name("currency"), SQLDataType.CLOB, this, "");
 
+    public final TableField<FindingRecord, Short> LEGAL_ENTITY_ID = createField(DSL.name("legal_entity_id"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.SMALLINT)), this, "");
+
     private Finding(Name alias, Table<FindingRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -78,6 +85,36 @@ public class Finding extends TableImpl<FindingRecord> {
         this(DSL.name("finding"), null);
     }
 
+    public <O extends Record> Finding(Table<O> path, ForeignKey<O, FindingRecord> childPath, InverseForeignKey<O, FindingRecord> parentPath) {
+        super(path, childPath, parentPath, FINDING);
+    }
+
+    public static class FindingPath extends Finding implements Path<FindingRecord> {
+
+        private static final long serialVersionUID = 1L;
+        public <O extends Record> FindingPath(Table<O> path, ForeignKey<O, FindingRecord> childPath, InverseForeignKey<O, FindingRecord> parentPath) {
+            super(path, childPath, parentPath);
+        }
+        private FindingPath(Name alias, Table<FindingRecord> aliased) {
+            super(alias, aliased);
+        }
+
+        @Override
+        public FindingPath as(String alias) {
+            return new FindingPath(DSL.name(alias), this);
+        }
+
+        @Override
+        public FindingPath as(Name alias) {
+            return new FindingPath(alias, this);
+        }
+
+        @Override
+        public FindingPath as(Table<?> alias) {
+            return new FindingPath(alias.getQualifiedName(), this);
+        }
+    }
+
     @Override
     public Schema getSchema() {
         return aliased() ? null : Reconciliation.RECONCILIATION;
@@ -86,6 +123,20 @@ public class Finding extends TableImpl<FindingRecord> {
     @Override
     public UniqueKey<FindingRecord> getPrimaryKey() {
         return Keys.FINDING_PKEY;
+    }
+
+    @Override
+    public List<ForeignKey<FindingRecord, ?>> getReferences() {
+        return Arrays.asList(Keys.FINDING__FINDING_LEGAL_ENTITY_ID_FKEY);
+    }
+
+    private transient LegalEntityPath _legalEntity;
+
+    public LegalEntityPath legalEntity() {
+        if (_legalEntity == null)
+            _legalEntity = new LegalEntityPath(this, Keys.FINDING__FINDING_LEGAL_ENTITY_ID_FKEY, null);
+
+        return _legalEntity;
     }
 
     @Override

@@ -107,20 +107,20 @@ public class BreakRecord extends UpdatableRecordImpl<BreakRecord> {
         return (UUID) get(10);
     }
 
-    public void setResolution(String value) {
+    public void setLegalEntityId(Short value) {
         set(11, value);
     }
 
-    public String getResolution() {
-        return (String) get(11);
+    public Short getLegalEntityId() {
+        return (Short) get(11);
     }
 
-    public void setLegalEntityId(Short value) {
+    public void setCaseId(UUID value) {
         set(12, value);
     }
 
-    public Short getLegalEntityId() {
-        return (Short) get(12);
+    public UUID getCaseId() {
+        return (UUID) get(12);
     }
 
     // -------------------------------------------------------------------------
@@ -140,7 +140,7 @@ public class BreakRecord extends UpdatableRecordImpl<BreakRecord> {
         super(Break.BREAK);
     }
 
-    public BreakRecord(Long breakId, Short definitionId, String type, LocalDate raisedOn, LocalDate endedOn, String currency, BigDecimal leftAmount, BigDecimal rightAmount, Long aboutSource, Integer aboutRecord, UUID digest, String resolution, Short legalEntityId) {
+    public BreakRecord(Long breakId, Short definitionId, String type, LocalDate raisedOn, LocalDate endedOn, String currency, BigDecimal leftAmount, BigDecimal rightAmount, Long aboutSource, Integer aboutRecord, UUID digest, Short legalEntityId, UUID caseId) {
         super(Break.BREAK);
 
         setBreakId(breakId);
@@ -154,8 +154,8 @@ public class BreakRecord extends UpdatableRecordImpl<BreakRecord> {
         setAboutSource(aboutSource);
         setAboutRecord(aboutRecord);
         setDigest(digest);
-        setResolution(resolution);
         setLegalEntityId(legalEntityId);
+        setCaseId(caseId);
         resetChangedOnNotNull();
     }
 }

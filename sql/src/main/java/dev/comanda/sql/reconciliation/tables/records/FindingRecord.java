@@ -66,6 +66,14 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
         return (String) get(5);
     }
 
+    public void setLegalEntityId(Short value) {
+        set(6, value);
+    }
+
+    public Short getLegalEntityId() {
+        return (Short) get(6);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -83,7 +91,7 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
         super(Finding.FINDING);
     }
 
-    public FindingRecord(String law, String ref, LocalDate businessDate, BigDecimal expected, BigDecimal actual, String currency) {
+    public FindingRecord(String law, String ref, LocalDate businessDate, BigDecimal expected, BigDecimal actual, String currency, Short legalEntityId) {
         super(Finding.FINDING);
 
         setLaw(law);
@@ -92,6 +100,7 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
         setExpected(expected);
         setActual(actual);
         setCurrency(currency);
+        setLegalEntityId(legalEntityId);
         resetChangedOnNotNull();
     }
 }
