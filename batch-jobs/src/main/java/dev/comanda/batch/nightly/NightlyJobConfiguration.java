@@ -54,7 +54,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * The job {@code nightly}: ingest, completeness, one step per reconciliation, laws. Each step commits by itself, so none holds
+ * The job {@code nightly}: ingest, completeness, the cut, one step per reconciliation, laws. Each step commits by itself, so none holds
  * the others' work.
  */
 @Configuration(proxyBeanMethods = false)
@@ -157,10 +157,11 @@ class NightlyJobConfiguration {
             Summaries summaries,
             ResultLake lake,
             NightProgress progress) {
-        progress.steps(ReconciliationSpecs.all().size() + 3);
+        progress.steps(ReconciliationSpecs.all().size() + 4);
         SimpleJobBuilder nightly = new JobBuilder("nightly", jobs)
                 .start(ingestStep(jobs, ingest, preparation, progress))
-                .next(completenessStep(jobs, completeness, progress));
+                .next(completenessStep(jobs, completeness, progress))
+                .next(takeStep(jobs, reconciliations, progress));
         for (ReconciliationSpec spec : ReconciliationSpecs.all()) {
             nightly = nightly.next(reconcileStep(jobs, spec, reconciliations, summaries, progress));
         }
@@ -190,6 +191,14 @@ class NightlyJobConfiguration {
             LocalDate date = businessDate(context);
             List<Shortfall> missing = completeness.check(date);
             return new Counts(completeness.expected(date), completeness.expected(date) - missing.size());
+        });
+    }
+
+    private static Step takeStep(JobRepository jobs, Reconciliations reconciliations, NightProgress progress) {
+        return step(jobs, "take-sources", context -> {
+            progress.doing("taking what is there");
+            int taken = reconciliations.takeSources(businessDate(context));
+            return new Counts(taken, taken);
         });
     }
 

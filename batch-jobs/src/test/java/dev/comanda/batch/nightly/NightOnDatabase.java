@@ -76,6 +76,19 @@ final class NightOnDatabase {
     }
 
     void reconcile(LocalDate date, Lags lags) {
+        new JooqReconciliations(database, lags, CLOCK).takeSources(date);
+        reconcileWhatIsTaken(date, lags);
+    }
+
+    void take(LocalDate date) {
+        new JooqReconciliations(database, Lags.standard(), CLOCK).takeSources(date);
+    }
+
+    void reconcileWhatIsTaken(LocalDate date) {
+        reconcileWhatIsTaken(date, Lags.standard());
+    }
+
+    private void reconcileWhatIsTaken(LocalDate date, Lags lags) {
         Reconciliations reconciliations = new JooqReconciliations(database, lags, CLOCK);
         ReconciliationSpecs.all().forEach(spec -> reconciliations.reconcile(spec, date));
         reconciliations.checkLaws(date);

@@ -211,6 +211,7 @@ class ImportOutstandingIT {
         new InboxIngest(database, new Inboxes(null, CLOCK), LegalEntity.DEFAULT, CLOCK)
                 .read(InboxLocation.of(folder.resolve("inbox")), path -> {});
         JooqReconciliations reconciliations = new JooqReconciliations(database, Lags.standard(), CLOCK);
+        reconciliations.takeSources(date);
         ReconciliationSpecs.all().forEach(spec -> reconciliations.reconcile(spec, date));
         reconciliations.checkLaws(date);
         List<String> lines = new ArrayList<>();

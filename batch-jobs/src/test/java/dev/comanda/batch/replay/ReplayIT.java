@@ -277,6 +277,7 @@ class ReplayIT {
 
     private void reconcile(LocalDate date) {
         JooqReconciliations reconciliations = new JooqReconciliations(database, Lags.standard(), CLOCK);
+        reconciliations.takeSources(date);
         ReconciliationSpecs.all().forEach(spec -> reconciliations.reconcile(spec, date));
         reconciliations.checkLaws(date);
     }

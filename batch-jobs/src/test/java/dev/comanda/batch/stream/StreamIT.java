@@ -236,6 +236,7 @@ class StreamIT {
         new InboxIngest(database, new Inboxes(null, CLOCK), LegalEntity.DEFAULT, CLOCK)
                 .read(InboxLocation.of(inbox), path -> {});
         JooqReconciliations reconciliations = new JooqReconciliations(database, Lags.standard(), CLOCK);
+        reconciliations.takeSources(DATE);
         ReconciliationSpecs.all().forEach(spec -> reconciliations.reconcile(spec, DATE));
         reconciliations.checkLaws(DATE);
         List<String> lines = new ArrayList<>();

@@ -15,7 +15,16 @@ public interface Reconciliations {
     }
 
     /**
-     * Reconciles everything whose business date is not after the given one, and publishes it in one transaction. The latest
+     * Takes the sources that are there for the date: what is reconciled, checked and posted from here on is of these and of those
+     * taken before, and what commits later waits for the next night. Taking again for the latest date adds what has come since.
+     *
+     * @return how many were taken
+     * @throws dev.comanda.ops.error.OpsException with {@code DATE_ALREADY_PASSED} where a later date is published
+     */
+    int takeSources(LocalDate businessDate);
+
+    /**
+     * Reconciles everything of the taken sources whose business date is not after the given one, and publishes it in one transaction. The latest
      * date can be run again, which replaces what it published.
      *
      * @throws dev.comanda.ops.error.OpsException with {@code DATE_ALREADY_PASSED} where a later date is published

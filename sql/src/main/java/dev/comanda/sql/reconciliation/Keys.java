@@ -19,6 +19,7 @@ import dev.comanda.sql.reconciliation.tables.OpenItem;
 import dev.comanda.sql.reconciliation.tables.Resolution;
 import dev.comanda.sql.reconciliation.tables.Result;
 import dev.comanda.sql.reconciliation.tables.ResultAmount;
+import dev.comanda.sql.reconciliation.tables.TakenSource;
 import dev.comanda.sql.reconciliation.tables.records.BreakRecord;
 import dev.comanda.sql.reconciliation.tables.records.ConsideredSourceRecord;
 import dev.comanda.sql.reconciliation.tables.records.DefinitionRecord;
@@ -30,6 +31,7 @@ import dev.comanda.sql.reconciliation.tables.records.OpenItemRecord;
 import dev.comanda.sql.reconciliation.tables.records.ResolutionRecord;
 import dev.comanda.sql.reconciliation.tables.records.ResultAmountRecord;
 import dev.comanda.sql.reconciliation.tables.records.ResultRecord;
+import dev.comanda.sql.reconciliation.tables.records.TakenSourceRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -57,6 +59,7 @@ public class Keys {
     public static final UniqueKey<ResolutionRecord> RESOLUTION_PKEY = Internal.createUniqueKey(Resolution.RESOLUTION, DSL.name("resolution_pkey"), new TableField[] { Resolution.RESOLUTION.BREAK_ID, Resolution.RESOLUTION.RESOLVED_ON }, true);
     public static final UniqueKey<ResultRecord> RESULT_PKEY = Internal.createUniqueKey(Result.RESULT, DSL.name("result_pkey"), new TableField[] { Result.RESULT.DEFINITION_ID, Result.RESULT.BUSINESS_DATE }, true);
     public static final UniqueKey<ResultAmountRecord> RESULT_AMOUNT_PKEY = Internal.createUniqueKey(ResultAmount.RESULT_AMOUNT, DSL.name("result_amount_pkey"), new TableField[] { ResultAmount.RESULT_AMOUNT.DEFINITION_ID, ResultAmount.RESULT_AMOUNT.BUSINESS_DATE, ResultAmount.RESULT_AMOUNT.SIDE, ResultAmount.RESULT_AMOUNT.CURRENCY }, true);
+    public static final UniqueKey<TakenSourceRecord> TAKEN_SOURCE_PKEY = Internal.createUniqueKey(TakenSource.TAKEN_SOURCE, DSL.name("taken_source_pkey"), new TableField[] { TakenSource.TAKEN_SOURCE.SOURCE_ID }, true);
 
     // -------------------------------------------------------------------------
     // FOREIGN KEY definitions
@@ -76,4 +79,5 @@ public class Keys {
     public static final ForeignKey<ResolutionRecord, BreakRecord> RESOLUTION__RESOLUTION_BREAK_ID_FKEY = Internal.createForeignKey(Resolution.RESOLUTION, DSL.name("resolution_break_id_fkey"), new TableField[] { Resolution.RESOLUTION.BREAK_ID }, Keys.BREAK_PKEY, new TableField[] { Break.BREAK.BREAK_ID }, true);
     public static final ForeignKey<ResultRecord, DefinitionRecord> RESULT__RESULT_DEFINITION_ID_FKEY = Internal.createForeignKey(Result.RESULT, DSL.name("result_definition_id_fkey"), new TableField[] { Result.RESULT.DEFINITION_ID }, Keys.DEFINITION_PKEY, new TableField[] { Definition.DEFINITION.DEFINITION_ID }, true);
     public static final ForeignKey<ResultAmountRecord, ResultRecord> RESULT_AMOUNT__RESULT_AMOUNT_DEFINITION_ID_BUSINESS_DATE_FKEY = Internal.createForeignKey(ResultAmount.RESULT_AMOUNT, DSL.name("result_amount_definition_id_business_date_fkey"), new TableField[] { ResultAmount.RESULT_AMOUNT.DEFINITION_ID, ResultAmount.RESULT_AMOUNT.BUSINESS_DATE }, Keys.RESULT_PKEY, new TableField[] { Result.RESULT.DEFINITION_ID, Result.RESULT.BUSINESS_DATE }, true);
+    public static final ForeignKey<TakenSourceRecord, SourceRecord> TAKEN_SOURCE__TAKEN_SOURCE_SOURCE_ID_FKEY = Internal.createForeignKey(TakenSource.TAKEN_SOURCE, DSL.name("taken_source_source_id_fkey"), new TableField[] { TakenSource.TAKEN_SOURCE.SOURCE_ID }, dev.comanda.sql.ingest.Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
 }

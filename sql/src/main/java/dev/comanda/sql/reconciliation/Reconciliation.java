@@ -18,6 +18,7 @@ import dev.comanda.sql.reconciliation.tables.OpenItem;
 import dev.comanda.sql.reconciliation.tables.Resolution;
 import dev.comanda.sql.reconciliation.tables.Result;
 import dev.comanda.sql.reconciliation.tables.ResultAmount;
+import dev.comanda.sql.reconciliation.tables.TakenSource;
 
 import java.util.Arrays;
 import java.util.List;
@@ -61,6 +62,8 @@ public class Reconciliation extends SchemaImpl {
 
     public final ResultAmount RESULT_AMOUNT = ResultAmount.RESULT_AMOUNT;
 
+    public final TakenSource TAKEN_SOURCE = TakenSource.TAKEN_SOURCE;
+
     private Reconciliation() {
         super("reconciliation", null);
     }
@@ -93,7 +96,8 @@ public class Reconciliation extends SchemaImpl {
             OpenItem.OPEN_ITEM,
             Resolution.RESOLUTION,
             Result.RESULT,
-            ResultAmount.RESULT_AMOUNT
+            ResultAmount.RESULT_AMOUNT,
+            TakenSource.TAKEN_SOURCE
         );
     }
 }

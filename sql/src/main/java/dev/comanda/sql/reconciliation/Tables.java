@@ -17,6 +17,7 @@ import dev.comanda.sql.reconciliation.tables.OpenItem;
 import dev.comanda.sql.reconciliation.tables.Resolution;
 import dev.comanda.sql.reconciliation.tables.Result;
 import dev.comanda.sql.reconciliation.tables.ResultAmount;
+import dev.comanda.sql.reconciliation.tables.TakenSource;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes" })
@@ -47,4 +48,6 @@ public class Tables {
     public static final Result RESULT = Result.RESULT;
 
     public static final ResultAmount RESULT_AMOUNT = ResultAmount.RESULT_AMOUNT;
+
+    public static final TakenSource TAKEN_SOURCE = TakenSource.TAKEN_SOURCE;
 }

@@ -22,7 +22,7 @@ import org.jooq.Select;
 import org.jooq.impl.DSL;
 
 /**
- * Which facts stand to be matched: those of sources that this reconciliation has not considered yet, and those that were
+ * Which facts stand to be matched: those of taken sources that this reconciliation has not considered yet, and those that were
  * left open before. A night's work is in proportion to these, not to all that was ever read.
  */
 final class Candidates {
@@ -38,7 +38,7 @@ final class Candidates {
         this.newSources = newSources;
     }
 
-    /** The sources that the spec has not considered yet, as this transaction sees them. */
+    /** The taken sources that the spec has not considered yet, as this transaction sees them. */
     static Candidates of(ReconciliationSpec spec, DSLContext sql) {
         Condition ofItsKind = spec.leftRole().mayBeOutstanding() ? noCondition() : OF_THIS_PLATFORM;
         return new Candidates(sql, unconsidered(sql, spec.lead().id(), ofItsKind));
@@ -47,7 +47,7 @@ final class Candidates {
     static List<Long> unconsidered(DSLContext sql, short definitionId, Condition ofItsKind) {
         return sql.select(SOURCE.SOURCE_ID)
                 .from(SOURCE)
-                .where(SOURCE.ERROR.isNull())
+                .where(TakenSources.isTaken(SOURCE.SOURCE_ID))
                 .and(ofItsKind)
                 .and(notExists(selectOne()
                         .from(CONSIDERED_SOURCE)

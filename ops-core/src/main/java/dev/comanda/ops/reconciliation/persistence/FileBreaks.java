@@ -88,7 +88,8 @@ final class FileBreaks {
                 .on(SOURCE.SOURCE_ID.eq(CONTROL_TOTAL.SOURCE_ID))
                 .leftJoin(PAYOUT)
                 .on(PAYOUT.SOURCE_ID.eq(CONTROL_TOTAL.SOURCE_ID).and(PAYOUT.POSITION.eq(CONTROL_TOTAL.POSITION)))
-                .where(CONTROL_TOTAL.AGREES.isFalse())
+                .where(TakenSources.isTaken(CONTROL_TOTAL.SOURCE_ID))
+                .and(CONTROL_TOTAL.AGREES.isFalse())
                 .and(CONTROL_TOTAL.AREA.eq(area))
                 .and(coalesce(PAYOUT.BUSINESS_DATE, inline(businessDate)).le(businessDate));
     }
@@ -114,7 +115,8 @@ final class FileBreaks {
                 .from(STATEMENT)
                 .join(SOURCE)
                 .on(SOURCE.SOURCE_ID.eq(STATEMENT.SOURCE_ID))
-                .where(STATEMENT.SEQUENCE_NUMBER.isNotNull())
+                .where(TakenSources.isTaken(STATEMENT.SOURCE_ID))
+                .and(STATEMENT.SEQUENCE_NUMBER.isNotNull())
                 .and(coalesce(ends, inline(businessDate)).le(businessDate))
                 .asTable("numbered");
         return select(
@@ -147,7 +149,8 @@ final class FileBreaks {
                 .from(STATEMENT)
                 .join(SOURCE)
                 .on(SOURCE.SOURCE_ID.eq(STATEMENT.SOURCE_ID))
-                .where(rounded(STATEMENT.CLOSING, STATEMENT.CURRENCY).ne(rounded(computed, STATEMENT.CURRENCY)))
+                .where(TakenSources.isTaken(STATEMENT.SOURCE_ID))
+                .and(rounded(STATEMENT.CLOSING, STATEMENT.CURRENCY).ne(rounded(computed, STATEMENT.CURRENCY)))
                 .and(coalesce(STATEMENT.TO_DATE, STATEMENT.FROM_DATE, inline(businessDate))
                         .le(businessDate));
     }

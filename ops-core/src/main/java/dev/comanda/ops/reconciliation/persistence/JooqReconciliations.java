@@ -35,6 +35,12 @@ public final class JooqReconciliations implements Reconciliations {
     }
 
     @Override
+    public int takeSources(LocalDate businessDate) {
+        refuseDateBefore(businessDate, lastPublished());
+        return database.transactionResult(transaction -> TakenSources.take(DSL.using(transaction), businessDate));
+    }
+
+    @Override
     public Outcome reconcile(ReconciliationSpec spec, LocalDate businessDate) {
         refuseDateBefore(businessDate, publishedDateOf(spec));
         return database.transactionResult(transaction -> reconcile(spec, businessDate, transaction));

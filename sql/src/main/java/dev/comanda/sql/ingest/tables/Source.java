@@ -22,6 +22,7 @@ import dev.comanda.sql.psp.tables.Payout.PayoutPath;
 import dev.comanda.sql.reconciliation.tables.Break.BreakPath;
 import dev.comanda.sql.reconciliation.tables.ConsideredSource.ConsideredSourcePath;
 import dev.comanda.sql.reconciliation.tables.Definition.DefinitionPath;
+import dev.comanda.sql.reconciliation.tables.TakenSource.TakenSourcePath;
 
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -285,6 +286,15 @@ public class Source extends TableImpl<SourceRecord> {
             _consideredSource = new ConsideredSourcePath(this, null, dev.comanda.sql.reconciliation.Keys.CONSIDERED_SOURCE__CONSIDERED_SOURCE_SOURCE_ID_FKEY.getInverseKey());
 
         return _consideredSource;
+    }
+
+    private transient TakenSourcePath _takenSource;
+
+    public TakenSourcePath takenSource() {
+        if (_takenSource == null)
+            _takenSource = new TakenSourcePath(this, null, dev.comanda.sql.reconciliation.Keys.TAKEN_SOURCE__TAKEN_SOURCE_SOURCE_ID_FKEY.getInverseKey());
+
+        return _takenSource;
     }
 
     public DefinitionPath definition() {
