@@ -25,7 +25,7 @@ class ArchitectureTest implements HouseRules {
             List.of("casework", "policy", "approval"),
             List.of("marketplace", "ingest", "psp", "bank"),
             List.of("reconciliation", "ledger"),
-            List.of("refund", "onboarding"));
+            List.of("refund", "onboarding", "decision", "posting", "close", "chargeback"));
 
     private static final Map<String, Integer> FLOOR_OF_FEATURE = floorOfFeature();
 

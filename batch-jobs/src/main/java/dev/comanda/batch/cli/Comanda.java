@@ -30,6 +30,7 @@ import picocli.CommandLine.TypeConversionException;
             ReconcileCommand.class,
             ExportReconciliationCommand.class,
             ExportFindingsCommand.class,
+            ExportDecisionsCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
             WorkerCommand.class,

@@ -1,9 +1,13 @@
 package dev.comanda.batch.cli;
 
+import static dev.comanda.sql.casework.Tables.WORK_CASE;
 import static dev.comanda.sql.ingest.Tables.SOURCE;
 import static dev.comanda.sql.jobcontrol.Tables.MISSING;
 import static dev.comanda.sql.jobcontrol.Tables.NIGHT;
 import static dev.comanda.sql.reconciliation.Tables.BREAK;
+import static dev.comanda.sql.reconciliation.Tables.RESOLUTION;
+import static org.jooq.impl.DSL.count;
+import static org.jooq.impl.DSL.select;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -58,8 +62,30 @@ final class StatusCommand implements Callable<Integer> {
                             source.getRead(),
                             source.getRejected(),
                             source.getError() == null ? "" : " - " + source.getError()));
-            out.printf("open breaks: %d%n", sql.fetchCount(BREAK, BREAK.ENDED_ON.isNull()));
+            out.printf("open breaks: %d%n", openBreaks(sql));
+            out.println("open cases:");
+            sql.select(WORK_CASE.OWNER, WORK_CASE.STATUS, count())
+                    .from(WORK_CASE)
+                    .where(WORK_CASE.STATUS.ne("CLOSED"))
+                    .groupBy(WORK_CASE.OWNER, WORK_CASE.STATUS)
+                    .orderBy(WORK_CASE.OWNER, WORK_CASE.STATUS)
+                    .forEach(row -> out.printf(
+                            "  %s: %d %s%n",
+                            row.value1(),
+                            row.value3(),
+                            "OPEN".equals(row.value2()) ? "for people" : "that a policy waits with"));
             return Comanda.DONE;
         }
+    }
+
+    /** One whose case is closed is open no more, though a late file may still match it. */
+    private static int openBreaks(DSLContext sql) {
+        return sql.fetchCount(
+                BREAK,
+                BREAK.ENDED_ON
+                        .isNull()
+                        .and(BREAK.BREAK_ID.notIn(select(RESOLUTION.BREAK_ID)
+                                .from(RESOLUTION)
+                                .where(RESOLUTION.REOPENED_ON.isNull()))));
     }
 }

@@ -2,6 +2,8 @@ package dev.comanda.batch.nightly;
 
 import dev.comanda.ops.completeness.Completeness;
 import dev.comanda.ops.completeness.Shortfall;
+import dev.comanda.ops.decision.CaseTallies;
+import dev.comanda.ops.decision.CaseTally;
 import dev.comanda.ops.ingest.SourceReport;
 import dev.comanda.ops.reconciliation.Summaries;
 import dev.comanda.ops.reconciliation.Summary;
@@ -26,11 +28,13 @@ public class NightReport {
 
     private final Summaries summaries;
     private final Completeness completeness;
+    private final CaseTallies cases;
     private final Clock clock;
 
-    NightReport(Summaries summaries, Completeness completeness, Clock clock) {
+    NightReport(Summaries summaries, Completeness completeness, CaseTallies cases, Clock clock) {
         this.summaries = summaries;
         this.completeness = completeness;
+        this.cases = cases;
         this.clock = clock;
     }
 
@@ -71,6 +75,10 @@ public class NightReport {
                     summary.inTransitLeft() + summary.inTransitRight(),
                     summary.breaks().stream().mapToLong(Summary.Breaks::count).sum());
         }
+        CaseTally tally = cases.of(businessDate);
+        out.printf(
+                "%-20s %d opened, %d closed, %d of them without a person, %d open%n",
+                "cases", tally.opened(), tally.closed(), tally.closedAutomatically(), tally.open());
         List<Shortfall> missing = completeness.missing(businessDate);
         out.println(missing.isEmpty() ? "complete: nothing is missing" : "incomplete:");
         missing.forEach(each -> out.println("  " + each.sentence()));
@@ -87,11 +95,12 @@ public class NightReport {
         writeMissing(json, completeness.missing(businessDate));
         writeSources(json, sources);
         writeFindings(json, businessDate);
+        CaseTally tally = cases.of(businessDate);
         json.writeArrayPropertyStart("reconciliations");
-        summaries.of(businessDate).forEach(summary -> write(json, summary));
+        summaries.of(businessDate).forEach(summary -> write(json, summary, tally));
         json.writeEndArray();
-        writeLedgerAndCases(json);
-        json.writeStringProperty("automationRate", "0.000");
+        writeLedger(json);
+        writeCases(json, tally);
         json.writeNumberProperty("records", records);
         json.writeNumberProperty("durationMillis", took.toMillis());
         json.writeNumberProperty("recordsPerSecond", records * 1000 / Math.max(1, took.toMillis()));
@@ -143,7 +152,7 @@ public class NightReport {
         json.writeEndArray();
     }
 
-    private static void write(JsonGenerator json, Summary summary) {
+    private static void write(JsonGenerator json, Summary summary, CaseTally tally) {
         json.writeStartObject();
         json.writeStringProperty("name", summary.reconciliation().exportName());
         write(json, "left", summary.left());
@@ -166,7 +175,10 @@ public class NightReport {
             json.writeEndObject();
         }
         json.writeEndArray();
-        json.writeNumberProperty("resolvedAutomatically", 0);
+        json.writeNumberProperty(
+                "resolvedAutomatically",
+                tally.resolvedByReconciliation()
+                        .getOrDefault(summary.reconciliation().exportName(), 0L));
         json.writeNumberProperty("unaccounted", summary.unaccounted());
         json.writeEndObject();
     }
@@ -184,8 +196,8 @@ public class NightReport {
         json.writeEndObject();
     }
 
-    /** Posting and deciding are not part of the night yet: nothing is posted, so nothing differs. */
-    private static void writeLedgerAndCases(JsonGenerator json) {
+    /** Posting is not part of the night yet: nothing is posted, so nothing differs. */
+    private static void writeLedger(JsonGenerator json) {
         json.writeObjectPropertyStart("ledger");
         json.writeObjectPropertyStart("BRL");
         json.writeStringProperty("debits", NOTHING);
@@ -193,10 +205,14 @@ public class NightReport {
         json.writeStringProperty("difference", NOTHING);
         json.writeEndObject();
         json.writeEndObject();
+    }
+
+    private static void writeCases(JsonGenerator json, CaseTally tally) {
         json.writeObjectPropertyStart("cases");
-        json.writeNumberProperty("opened", 0);
-        json.writeNumberProperty("closedAutomatically", 0);
-        json.writeNumberProperty("open", 0);
+        json.writeNumberProperty("opened", tally.opened());
+        json.writeNumberProperty("closedAutomatically", tally.closedAutomatically());
+        json.writeNumberProperty("open", tally.open());
         json.writeEndObject();
+        json.writeStringProperty("automationRate", tally.automationRate().toPlainString());
     }
 }

@@ -2,6 +2,7 @@ package dev.comanda.batch.nightly;
 
 import dev.comanda.batch.configuration.Agreements;
 import dev.comanda.batch.configuration.Expected;
+import dev.comanda.batch.configuration.WriteOffs;
 import dev.comanda.batch.ingest.InboxIngest;
 import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.batch.ingest.Inboxes;
@@ -11,6 +12,8 @@ import dev.comanda.ops.calendar.persistence.BankDays;
 import dev.comanda.ops.completeness.Completeness;
 import dev.comanda.ops.completeness.Shortfall;
 import dev.comanda.ops.completeness.persistence.JooqCompleteness;
+import dev.comanda.ops.decision.CaseTally;
+import dev.comanda.ops.decision.Decisions;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import dev.comanda.ops.ingest.LegalEntity;
@@ -19,6 +22,7 @@ import dev.comanda.ops.jobcontrol.NightViews;
 import dev.comanda.ops.jobcontrol.RunRequests;
 import dev.comanda.ops.jobcontrol.persistence.JooqNightViews;
 import dev.comanda.ops.jobcontrol.persistence.JooqRunRequests;
+import dev.comanda.ops.policy.loading.WriteOffLimits;
 import dev.comanda.ops.psp.loading.FeeContracts;
 import dev.comanda.ops.reconciliation.ReconciliationExports;
 import dev.comanda.ops.reconciliation.ReconciliationSpec;
@@ -54,7 +58,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * The job {@code nightly}: ingest, completeness, the cut, one step per reconciliation, laws. Each step commits by itself, so none holds
+ * The job {@code nightly}: ingest, completeness, the cut, one step per reconciliation, laws, decisions. Each step commits by itself, so none holds
  * the others' work.
  */
 @Configuration(proxyBeanMethods = false)
@@ -140,9 +144,14 @@ class NightlyJobConfiguration {
     }
 
     @Bean
-    Preparation preparation(DSLContext database, BankDays bankDays, Agreements agreements) {
+    Preparation preparation(DSLContext database, BankDays bankDays, Agreements agreements, WriteOffs writeOffs) {
         return new Preparation(
-                bankDays::ensureFilled, new SharedAccounts(database), new FeeContracts(database), agreements);
+                bankDays::ensureFilled,
+                new SharedAccounts(database),
+                new FeeContracts(database),
+                agreements,
+                new WriteOffLimits(database),
+                writeOffs);
     }
 
     // job
@@ -155,9 +164,10 @@ class NightlyJobConfiguration {
             CompletenessCheck completeness,
             Reconciliations reconciliations,
             Summaries summaries,
+            Decisions decisions,
             ResultLake lake,
             NightProgress progress) {
-        progress.steps(ReconciliationSpecs.all().size() + 4);
+        progress.steps(ReconciliationSpecs.all().size() + 5);
         SimpleJobBuilder nightly = new JobBuilder("nightly", jobs)
                 .start(ingestStep(jobs, ingest, preparation, progress))
                 .next(completenessStep(jobs, completeness, progress))
@@ -166,6 +176,7 @@ class NightlyJobConfiguration {
             nightly = nightly.next(reconcileStep(jobs, spec, reconciliations, summaries, progress));
         }
         return nightly.next(lawsStep(jobs, reconciliations, progress))
+                .next(decideStep(jobs, decisions, progress))
                 .next(lakeStep(jobs, lake, progress))
                 .build();
     }
@@ -234,15 +245,31 @@ class NightlyJobConfiguration {
         });
     }
 
+    /** A part of the reconciliations is no day to decide on. */
+    private static Step decideStep(JobRepository jobs, Decisions decisions, NightProgress progress) {
+        return step(jobs, "decide", context -> {
+            if (isPartial(context)) {
+                return Counts.NONE;
+            }
+            progress.doing("deciding");
+            CaseTally tally = decisions.decide(businessDate(context));
+            return new Counts(tally.open() + tally.closed(), tally.closedAutomatically());
+        });
+    }
+
+    private static boolean isPartial(ChunkContext context) {
+        return context.getStepContext().getJobParameters().get(ONLY) != null;
+    }
+
     private static Step lakeStep(JobRepository jobs, ResultLake lake, NightProgress progress) {
         return step(jobs, "write-lake", context -> {
             // A part of the reconciliations is no day: the partition waits for the whole one.
-            if (context.getStepContext().getJobParameters().get(ONLY) == null) {
-                progress.doing("writing the data lake");
-                long rows = lake.write(businessDate(context));
-                return new Counts(rows, rows);
+            if (isPartial(context)) {
+                return Counts.NONE;
             }
-            return Counts.NONE;
+            progress.doing("writing the data lake");
+            long rows = lake.write(businessDate(context));
+            return new Counts(rows, rows);
         });
     }
 

@@ -4,8 +4,13 @@ import dev.comanda.batch.ingest.InboxIngest;
 import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.batch.ingest.Inboxes;
 import dev.comanda.ops.calendar.persistence.BankDays;
+import dev.comanda.ops.decision.CaseTally;
+import dev.comanda.ops.decision.persistence.JooqDecisionExports;
+import dev.comanda.ops.decision.persistence.JooqDecisions;
 import dev.comanda.ops.ingest.LegalEntity;
 import dev.comanda.ops.ingest.SourceReport;
+import dev.comanda.ops.policy.Policies;
+import dev.comanda.ops.policy.evaluation.DmnPolicyEngine;
 import dev.comanda.ops.reconciliation.Lags;
 import dev.comanda.ops.reconciliation.Reconciliation;
 import dev.comanda.ops.reconciliation.ReconciliationExports;
@@ -35,6 +40,8 @@ final class NightOnDatabase {
             Path.of(System.getProperty("comanda.shared", "../../shared")).resolve("examples");
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-10-15T06:00:00Z"), ZoneOffset.UTC);
+
+    private static final Policies POLICIES = Policies.shipped(new DmnPolicyEngine());
 
     private final DSLContext database;
     private final ReconciliationExports exports;
@@ -94,6 +101,31 @@ final class NightOnDatabase {
         reconciliations.checkLaws(date);
     }
 
+    /** Decides on a date that was reconciled. */
+    CaseTally decide(LocalDate date) {
+        return new JooqDecisions(database, POLICIES, CLOCK).decide(date);
+    }
+
+    /** What the policies decided on a date, as the export has it. */
+    List<String> decisions(LocalDate date) {
+        List<String> lines = new ArrayList<>();
+        new JooqDecisionExports(database).decisions(date, row -> lines.add(row.toString()));
+        return lines;
+    }
+
+    /** The breaks whose cases the date's night closed: type, references and what closed them. */
+    List<String> resolutions(LocalDate date) {
+        List<String> lines = new ArrayList<>();
+        for (Reconciliation reconciliation : Reconciliation.values()) {
+            exports.rows(reconciliation, date, row -> {
+                if (!text(row.resolution()).isEmpty()) {
+                    lines.add(String.join(",", row.type(), row.leftRefs(), row.rightRefs(), row.resolution()));
+                }
+            });
+        }
+        return lines;
+    }
+
     /** What an export has that the expected file has not, and the other way round; empty where they are the same. */
     List<String> differences(LocalDate date, Path expectedFolder) throws IOException {
         List<String> differences = new ArrayList<>();
@@ -146,6 +178,10 @@ final class NightOnDatabase {
                         text(finding.actual()),
                         String.valueOf(finding.currency()))));
         return lines;
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
     }
 
     private static String text(@Nullable BigDecimal amount) {

@@ -48,6 +48,23 @@ public record Circumstances(
         amount = plain.scale() < CENTS ? plain.setScale(CENTS) : plain;
     }
 
+    /** The same on a day whose room for write-offs is used up. */
+    public Circumstances beyondDailyCap() {
+        return new Circumstances(
+                cause,
+                reconciliation,
+                psp,
+                partyKind,
+                currency,
+                amount,
+                side,
+                ageInBusinessDays,
+                fileMissing,
+                false,
+                cancelledBy,
+                cancelStage);
+    }
+
     /** The values by the names that tables use: strings, booleans, and BigDecimal for every number. */
     public SortedMap<String, Object> values() {
         return Input.valuesOf(this);

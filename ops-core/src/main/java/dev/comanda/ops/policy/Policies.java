@@ -34,6 +34,19 @@ public final class Policies {
         return policies.values().stream().map(Policy::table).toList();
     }
 
+    /** The version of a policy that is in force. */
+    public PolicyVersion version(String key) {
+        return versions().stream()
+                .filter(each -> each.key().equals(key))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("there is no policy " + key));
+    }
+
+    /** The sentences of a policy, to be kept with its version. */
+    public KeptExplanations explanations(String key) {
+        return new KeptExplanations(PolicyTexts.EXPLANATIONS.below(key + "."));
+    }
+
     /** The version of each table, in the same order. */
     public List<PolicyVersion> versions() {
         return policies.values().stream().map(Policy::version).toList();

@@ -39,7 +39,7 @@ final class ParsedFeel implements FeelEngine {
     private final Map<String, Object> literals = new ConcurrentHashMap<>();
 
     @Override
-    @SuppressWarnings("unchecked")
+    @SuppressWarnings({"unchecked", "TypeParameterUnusedInFormals"}) // The signature is the engine's.
     public <T> T evaluateSimpleExpression(String text, VariableContext variables) {
         return (T)
                 (variables.containsVariable(text)
