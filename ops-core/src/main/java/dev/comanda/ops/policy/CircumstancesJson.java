@@ -71,10 +71,19 @@ final class CircumstancesJson {
                 new BigDecimal(values.getOrDefault(Input.AMOUNT, "0")),
                 Side.valueOf(values.getOrDefault(Input.SIDE, Side.NONE.name())),
                 Integer.parseInt(values.getOrDefault(Input.AGE, "0")),
-                Boolean.parseBoolean(values.getOrDefault(Input.FILE_MISSING, "false")),
-                Boolean.parseBoolean(values.getOrDefault(Input.WITHIN_DAILY_CAP, "false")),
+                flag(values, Input.FILE_MISSING),
+                flag(values, Input.WITHIN_DAILY_CAP),
                 values.getOrDefault(Input.CANCELLED_BY, ""),
                 values.getOrDefault(Input.CANCEL_STAGE, ""));
+    }
+
+    private static boolean flag(Map<Input, String> values, Input input) {
+        String value = values.getOrDefault(input, "false");
+        return switch (value) {
+            case "true" -> true;
+            case "false" -> false;
+            default -> throw new IllegalArgumentException(input.key + " is true or false, not " + value);
+        };
     }
 
     private static void require(boolean holds, String text) {

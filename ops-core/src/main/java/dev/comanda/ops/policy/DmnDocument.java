@@ -65,8 +65,10 @@ record DmnDocument(Element definitions, String text) {
         try {
             Document document = builder().parse(new ByteArrayInputStream(dmn));
             // The engine reads the same bytes; in another encoding it might read another text.
-            if (!"UTF-8".equalsIgnoreCase(document.getInputEncoding())) {
-                throw new UnusableTableException(Kind.OTHER_ENCODING, "document", document.getInputEncoding());
+            for (String encoding : new String[] {document.getInputEncoding(), document.getXmlEncoding()}) {
+                if (encoding != null && !encoding.equalsIgnoreCase("UTF-8")) {
+                    throw new UnusableTableException(Kind.OTHER_ENCODING, "document", encoding);
+                }
             }
             return document.getDocumentElement();
         } catch (SAXParseException e) {
