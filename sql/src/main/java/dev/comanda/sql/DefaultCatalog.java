@@ -12,6 +12,7 @@ import dev.comanda.sql.casework.Casework;
 import dev.comanda.sql.identity.Identity;
 import dev.comanda.sql.ingest.Ingest;
 import dev.comanda.sql.jobcontrol.Jobcontrol;
+import dev.comanda.sql.ledger.Ledger;
 import dev.comanda.sql.marketplace.Marketplace;
 import dev.comanda.sql.money.Money;
 import dev.comanda.sql.policy.Policy;
@@ -50,6 +51,8 @@ public class DefaultCatalog extends CatalogImpl {
 
     public final Jobcontrol JOBCONTROL = Jobcontrol.JOBCONTROL;
 
+    public final Ledger LEDGER = Ledger.LEDGER;
+
     public final Marketplace MARKETPLACE = Marketplace.MARKETPLACE;
 
     public final Money MONEY = Money.MONEY;
@@ -77,6 +80,7 @@ public class DefaultCatalog extends CatalogImpl {
             Identity.IDENTITY,
             Ingest.INGEST,
             Jobcontrol.JOBCONTROL,
+            Ledger.LEDGER,
             Marketplace.MARKETPLACE,
             Money.MONEY,
             Policy.POLICY,

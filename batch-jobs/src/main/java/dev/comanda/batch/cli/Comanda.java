@@ -31,6 +31,7 @@ import picocli.CommandLine.TypeConversionException;
             ExportReconciliationCommand.class,
             ExportFindingsCommand.class,
             ExportDecisionsCommand.class,
+            ExportJournalsCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
             WorkerCommand.class,

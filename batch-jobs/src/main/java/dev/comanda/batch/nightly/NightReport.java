@@ -5,6 +5,8 @@ import dev.comanda.ops.completeness.Shortfall;
 import dev.comanda.ops.decision.CaseTallies;
 import dev.comanda.ops.decision.CaseTally;
 import dev.comanda.ops.ingest.SourceReport;
+import dev.comanda.ops.ledger.Ledger;
+import dev.comanda.ops.ledger.PostedSum;
 import dev.comanda.ops.reconciliation.Summaries;
 import dev.comanda.ops.reconciliation.Summary;
 import java.io.PrintWriter;
@@ -14,7 +16,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.ObjectWriteContext;
@@ -24,17 +28,19 @@ import tools.jackson.core.json.JsonFactory;
 @Component
 public class NightReport {
 
-    private static final String NOTHING = "0.00";
+    private static final String MARKET_CURRENCY = "BRL";
 
     private final Summaries summaries;
     private final Completeness completeness;
     private final CaseTallies cases;
+    private final Ledger ledger;
     private final Clock clock;
 
-    NightReport(Summaries summaries, Completeness completeness, CaseTallies cases, Clock clock) {
+    NightReport(Summaries summaries, Completeness completeness, CaseTallies cases, Ledger ledger, Clock clock) {
         this.summaries = summaries;
         this.completeness = completeness;
         this.cases = cases;
+        this.ledger = ledger;
         this.clock = clock;
     }
 
@@ -99,7 +105,7 @@ public class NightReport {
         json.writeArrayPropertyStart("reconciliations");
         summaries.of(businessDate).forEach(summary -> write(json, summary, tally));
         json.writeEndArray();
-        writeLedger(json);
+        writeLedger(json, businessDate);
         writeCases(json, tally);
         json.writeNumberProperty("records", records);
         json.writeNumberProperty("durationMillis", took.toMillis());
@@ -196,14 +202,18 @@ public class NightReport {
         json.writeEndObject();
     }
 
-    /** Posting is not part of the night yet: nothing is posted, so nothing differs. */
-    private static void writeLedger(JsonGenerator json) {
+    /** What was posted on the date; the currency of the market is always there. */
+    private void writeLedger(JsonGenerator json, LocalDate businessDate) {
+        SortedMap<String, PostedSum> sums = new TreeMap<>(Map.of(MARKET_CURRENCY, PostedSum.nothing(MARKET_CURRENCY)));
+        ledger.postedOn(businessDate).forEach(sum -> sums.put(sum.currency(), sum));
         json.writeObjectPropertyStart("ledger");
-        json.writeObjectPropertyStart("BRL");
-        json.writeStringProperty("debits", NOTHING);
-        json.writeStringProperty("credits", NOTHING);
-        json.writeStringProperty("difference", NOTHING);
-        json.writeEndObject();
+        sums.forEach((currency, sum) -> {
+            json.writeObjectPropertyStart(currency);
+            json.writeStringProperty("debits", sum.debits().toPlainString());
+            json.writeStringProperty("credits", sum.credits().toPlainString());
+            json.writeStringProperty("difference", sum.difference().toPlainString());
+            json.writeEndObject();
+        });
         json.writeEndObject();
     }
 

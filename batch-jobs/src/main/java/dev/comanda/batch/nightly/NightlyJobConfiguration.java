@@ -23,6 +23,7 @@ import dev.comanda.ops.jobcontrol.RunRequests;
 import dev.comanda.ops.jobcontrol.persistence.JooqNightViews;
 import dev.comanda.ops.jobcontrol.persistence.JooqRunRequests;
 import dev.comanda.ops.policy.loading.WriteOffLimits;
+import dev.comanda.ops.posting.Posting;
 import dev.comanda.ops.psp.loading.FeeContracts;
 import dev.comanda.ops.reconciliation.ReconciliationExports;
 import dev.comanda.ops.reconciliation.ReconciliationSpec;
@@ -58,7 +59,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 
 /**
- * The job {@code nightly}: ingest, completeness, the cut, one step per reconciliation, laws, decisions. Each step commits by itself, so none holds
+ * The job {@code nightly}: ingest, completeness, the cut, one step per reconciliation, laws, decisions, the ledger. Each step commits by itself, so none holds
  * the others' work.
  */
 @Configuration(proxyBeanMethods = false)
@@ -163,11 +164,12 @@ class NightlyJobConfiguration {
             Preparation preparation,
             CompletenessCheck completeness,
             Reconciliations reconciliations,
+            Posting posting,
             Summaries summaries,
             Decisions decisions,
             ResultLake lake,
             NightProgress progress) {
-        progress.steps(ReconciliationSpecs.all().size() + 5);
+        progress.steps(ReconciliationSpecs.all().size() + 6);
         SimpleJobBuilder nightly = new JobBuilder("nightly", jobs)
                 .start(ingestStep(jobs, ingest, preparation, progress))
                 .next(completenessStep(jobs, completeness, progress))
@@ -177,6 +179,7 @@ class NightlyJobConfiguration {
         }
         return nightly.next(lawsStep(jobs, reconciliations, progress))
                 .next(decideStep(jobs, decisions, progress))
+                .next(postStep(jobs, new LedgerPosting(posting), progress))
                 .next(lakeStep(jobs, lake, progress))
                 .build();
     }
@@ -259,6 +262,17 @@ class NightlyJobConfiguration {
 
     private static boolean isPartial(ChunkContext context) {
         return context.getStepContext().getJobParameters().get(ONLY) != null;
+    }
+
+    private static Step postStep(JobRepository jobs, LedgerPosting posting, NightProgress progress) {
+        return step(jobs, "post", context -> {
+            if (isPartial(context)) {
+                return Counts.NONE;
+            }
+            progress.doing("posting to the ledger");
+            int transfers = posting.post(businessDate(context));
+            return new Counts(transfers, transfers);
+        });
     }
 
     private static Step lakeStep(JobRepository jobs, ResultLake lake, NightProgress progress) {

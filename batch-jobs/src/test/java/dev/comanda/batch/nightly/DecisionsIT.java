@@ -38,6 +38,9 @@ class DecisionsIT {
     @RegisterExtension
     static final PostgresExtension replayed = new PostgresExtension();
 
+    @RegisterExtension
+    static final PostgresExtension thrifty = new PostgresExtension();
+
     private NightOnDatabase night;
     private DSLContext database;
 
@@ -116,9 +119,6 @@ class DecisionsIT {
         other.run(DATE, inbox);
         other.decide(DATE);
 
-        List<String> more = new ArrayList<>(other.decisions(DATE));
-        more.removeAll(night.decisions(DATE));
-        assertThat(more).isEmpty();
         assertThat(other.decisions(DATE)).isEqualTo(night.decisions(DATE));
     }
 
@@ -151,6 +151,8 @@ class DecisionsIT {
 
     @Test
     void whatIsOverTheDaysLimitOfWriteOffsWaitsForTheNextDay() {
+        database = thrifty.dsl();
+        night = new NightOnDatabase(database);
         database.update(WRITE_OFF_LIMIT)
                 .set(WRITE_OFF_LIMIT.PER_CASE, new BigDecimal("0.05"))
                 .set(WRITE_OFF_LIMIT.PER_DAY, new BigDecimal("0.05"))

@@ -11,6 +11,10 @@ import dev.comanda.ops.ingest.LegalEntity;
 import dev.comanda.ops.ingest.SourceReport;
 import dev.comanda.ops.policy.Policies;
 import dev.comanda.ops.policy.evaluation.DmnPolicyEngine;
+import dev.comanda.ops.ledger.Ledger;
+import dev.comanda.ops.ledger.Proof;
+import dev.comanda.ops.ledger.persistence.JooqLedger;
+import dev.comanda.ops.posting.persistence.JooqPosting;
 import dev.comanda.ops.reconciliation.Lags;
 import dev.comanda.ops.reconciliation.Reconciliation;
 import dev.comanda.ops.reconciliation.ReconciliationExports;
@@ -123,6 +127,21 @@ final class NightOnDatabase {
                 }
             });
         }
+        return lines;
+    }
+
+    /** The proofs of the date that do not hold, after its posting. */
+    List<Proof> post(LocalDate date) {
+        return new JooqPosting(database, ledger(), CLOCK).post(date).differing();
+    }
+
+    Ledger ledger() {
+        return new JooqLedger(database);
+    }
+
+    List<String> journals(LocalDate date) {
+        List<String> lines = new ArrayList<>();
+        ledger().export(date, row -> lines.add(row.toString()));
         return lines;
     }
 

@@ -12,6 +12,7 @@ import dev.comanda.sql.marketplace.tables.Payment;
 import dev.comanda.sql.marketplace.tables.Payout;
 import dev.comanda.sql.marketplace.tables.PendingEvent;
 import dev.comanda.sql.marketplace.tables.RestaurantAccrual;
+import dev.comanda.sql.marketplace.tables.SupersededOrder;
 import dev.comanda.sql.marketplace.tables.records.CourierEarningRecord;
 import dev.comanda.sql.marketplace.tables.records.DeliveryRecord;
 import dev.comanda.sql.marketplace.tables.records.FoodOrderRecord;
@@ -20,6 +21,7 @@ import dev.comanda.sql.marketplace.tables.records.PaymentRecord;
 import dev.comanda.sql.marketplace.tables.records.PayoutRecord;
 import dev.comanda.sql.marketplace.tables.records.PendingEventRecord;
 import dev.comanda.sql.marketplace.tables.records.RestaurantAccrualRecord;
+import dev.comanda.sql.marketplace.tables.records.SupersededOrderRecord;
 
 import org.jooq.TableField;
 import org.jooq.UniqueKey;
@@ -49,4 +51,5 @@ public class Keys {
     public static final UniqueKey<PendingEventRecord> PENDING_EVENT_TYPE_BUSINESS_ID_KEY = Internal.createUniqueKey(PendingEvent.PENDING_EVENT, DSL.name("pending_event_type_business_id_key"), new TableField[] { PendingEvent.PENDING_EVENT.TYPE, PendingEvent.PENDING_EVENT.BUSINESS_ID }, true);
     public static final UniqueKey<RestaurantAccrualRecord> RESTAURANT_ACCRUAL_ACCRUAL_ID_KEY = Internal.createUniqueKey(RestaurantAccrual.RESTAURANT_ACCRUAL, DSL.name("restaurant_accrual_accrual_id_key"), new TableField[] { RestaurantAccrual.RESTAURANT_ACCRUAL.ACCRUAL_ID }, true);
     public static final UniqueKey<RestaurantAccrualRecord> RESTAURANT_ACCRUAL_PKEY = Internal.createUniqueKey(RestaurantAccrual.RESTAURANT_ACCRUAL, DSL.name("restaurant_accrual_pkey"), new TableField[] { RestaurantAccrual.RESTAURANT_ACCRUAL.ITEM_ID }, true);
+    public static final UniqueKey<SupersededOrderRecord> SUPERSEDED_ORDER_PKEY = Internal.createUniqueKey(SupersededOrder.SUPERSEDED_ORDER, DSL.name("superseded_order_pkey"), new TableField[] { SupersededOrder.SUPERSEDED_ORDER.ITEM_ID, SupersededOrder.SUPERSEDED_ORDER.SUPERSEDED_BY }, true);
 }

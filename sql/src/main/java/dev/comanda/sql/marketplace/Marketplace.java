@@ -13,6 +13,7 @@ import dev.comanda.sql.marketplace.tables.Payment;
 import dev.comanda.sql.marketplace.tables.Payout;
 import dev.comanda.sql.marketplace.tables.PendingEvent;
 import dev.comanda.sql.marketplace.tables.RestaurantAccrual;
+import dev.comanda.sql.marketplace.tables.SupersededOrder;
 
 import java.util.Arrays;
 import java.util.List;
@@ -45,6 +46,8 @@ public class Marketplace extends SchemaImpl {
 
     public final RestaurantAccrual RESTAURANT_ACCRUAL = RestaurantAccrual.RESTAURANT_ACCRUAL;
 
+    public final SupersededOrder SUPERSEDED_ORDER = SupersededOrder.SUPERSEDED_ORDER;
+
     private Marketplace() {
         super("marketplace", null);
     }
@@ -65,7 +68,8 @@ public class Marketplace extends SchemaImpl {
             Payment.PAYMENT,
             Payout.PAYOUT,
             PendingEvent.PENDING_EVENT,
-            RestaurantAccrual.RESTAURANT_ACCRUAL
+            RestaurantAccrual.RESTAURANT_ACCRUAL,
+            SupersededOrder.SUPERSEDED_ORDER
         );
     }
 }

@@ -12,6 +12,7 @@ import dev.comanda.sql.marketplace.tables.Payment;
 import dev.comanda.sql.marketplace.tables.Payout;
 import dev.comanda.sql.marketplace.tables.PendingEvent;
 import dev.comanda.sql.marketplace.tables.RestaurantAccrual;
+import dev.comanda.sql.marketplace.tables.SupersededOrder;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes" })
@@ -32,4 +33,6 @@ public class Tables {
     public static final PendingEvent PENDING_EVENT = PendingEvent.PENDING_EVENT;
 
     public static final RestaurantAccrual RESTAURANT_ACCRUAL = RestaurantAccrual.RESTAURANT_ACCRUAL;
+
+    public static final SupersededOrder SUPERSEDED_ORDER = SupersededOrder.SUPERSEDED_ORDER;
 }

@@ -8,6 +8,8 @@ import dev.comanda.sql.work.tables.Bundle;
 import dev.comanda.sql.work.tables.FoundBreak;
 import dev.comanda.sql.work.tables.LeftItem;
 import dev.comanda.sql.work.tables.Pair;
+import dev.comanda.sql.work.tables.PlannedTransfer;
+import dev.comanda.sql.work.tables.RestTransfer;
 import dev.comanda.sql.work.tables.RightItem;
 import dev.comanda.sql.work.tables.StagedEvent;
 import dev.comanda.sql.work.tables.StagedOutcome;
@@ -28,6 +30,10 @@ public class Tables {
     public static final LeftItem LEFT_ITEM = LeftItem.LEFT_ITEM;
 
     public static final Pair PAIR = Pair.PAIR;
+
+    public static final PlannedTransfer PLANNED_TRANSFER = PlannedTransfer.PLANNED_TRANSFER;
+
+    public static final RestTransfer REST_TRANSFER = RestTransfer.REST_TRANSFER;
 
     public static final RightItem RIGHT_ITEM = RightItem.RIGHT_ITEM;
 

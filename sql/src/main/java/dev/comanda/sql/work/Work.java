@@ -9,6 +9,8 @@ import dev.comanda.sql.work.tables.Bundle;
 import dev.comanda.sql.work.tables.FoundBreak;
 import dev.comanda.sql.work.tables.LeftItem;
 import dev.comanda.sql.work.tables.Pair;
+import dev.comanda.sql.work.tables.PlannedTransfer;
+import dev.comanda.sql.work.tables.RestTransfer;
 import dev.comanda.sql.work.tables.RightItem;
 import dev.comanda.sql.work.tables.StagedEvent;
 import dev.comanda.sql.work.tables.StagedOutcome;
@@ -40,6 +42,10 @@ public class Work extends SchemaImpl {
     public final LeftItem LEFT_ITEM = LeftItem.LEFT_ITEM;
 
     public final Pair PAIR = Pair.PAIR;
+
+    public final PlannedTransfer PLANNED_TRANSFER = PlannedTransfer.PLANNED_TRANSFER;
+
+    public final RestTransfer REST_TRANSFER = RestTransfer.REST_TRANSFER;
 
     public final RightItem RIGHT_ITEM = RightItem.RIGHT_ITEM;
 
@@ -74,6 +80,8 @@ public class Work extends SchemaImpl {
             FoundBreak.FOUND_BREAK,
             LeftItem.LEFT_ITEM,
             Pair.PAIR,
+            PlannedTransfer.PLANNED_TRANSFER,
+            RestTransfer.REST_TRANSFER,
             RightItem.RIGHT_ITEM,
             StagedEvent.STAGED_EVENT,
             StagedOutcome.STAGED_OUTCOME,

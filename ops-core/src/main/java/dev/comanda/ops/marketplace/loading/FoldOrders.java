@@ -5,7 +5,7 @@ import java.util.stream.Collectors;
 
 /**
  * Folds accepted placements and outcomes into orders. A higher version wins whatever the order of arrival; what was placed and
- * how it ended are folded each by itself, so that either may come first.
+ * how it ended are folded each by itself, so that either may come first. What an order owed before is kept where it owed something.
  */
 final class FoldOrders {
 
@@ -34,7 +34,7 @@ final class FoldOrders {
             "cancel_stage",
             "cancel_reason");
 
-    /** Takes one parameter: the source that the orders were last touched by. */
+    /** Takes one parameter, twice: the source that the orders were last touched by. */
     static final String STATEMENT =
             """
             with placed as (
@@ -47,7 +47,7 @@ final class FoldOrders {
                 from pg_temp.staged_outcome o
                 join pg_temp.verdict v on v.line = o.line and v.verdict = 'ACCEPTED'
                 order by o.order_id, o.version desc
-            )
+            ), folded as (
             insert into marketplace.food_order as known (source_id, order_id, %s, %s)
             select ?, coalesce(p.order_id, f.order_id), %s, %s
             from placed p
@@ -56,6 +56,13 @@ final class FoldOrders {
             on conflict (order_id) do update set source_id = excluded.source_id, %s, %s
             where excluded.placed_version > coalesce(known.placed_version, 0)
                or excluded.outcome_version > coalesce(known.outcome_version, 0)
+            returning old.*
+            )
+            insert into marketplace.superseded_order (item_id, source_id, superseded_by, outcome, business_date, currency,
+                                                      delivery_fee, service_fee, tip, discount, total)
+            select item_id, source_id, ?, outcome, business_date, currency, delivery_fee, service_fee, tip, discount, total
+            from folded
+            where placed_version > 0 and outcome is not null
             """
                     .formatted(
                             String.join(", ", PLACEMENT),

@@ -116,7 +116,7 @@ final class StagedOrders {
             return;
         }
         keepVersions();
-        sql.execute(FoldOrders.STATEMENT, sourceId);
+        sql.execute(FoldOrders.STATEMENT, sourceId, sourceId);
     }
 
     private void keepVersions() {

@@ -9,6 +9,8 @@ import dev.comanda.sql.ingest.Ingest;
 import dev.comanda.sql.ingest.Keys;
 import dev.comanda.sql.ingest.tables.Source.SourcePath;
 import dev.comanda.sql.ingest.tables.records.LegalEntityRecord;
+import dev.comanda.sql.ledger.tables.Journal.JournalPath;
+import dev.comanda.sql.ledger.tables.Proof.ProofPath;
 import dev.comanda.sql.policy.tables.WriteOffDay.WriteOffDayPath;
 import dev.comanda.sql.reconciliation.tables.Break.BreakPath;
 import dev.comanda.sql.reconciliation.tables.Finding.FindingPath;
@@ -143,6 +145,24 @@ public class LegalEntity extends TableImpl<LegalEntityRecord> {
             _source = new SourcePath(this, null, Keys.SOURCE__SOURCE_LEGAL_ENTITY_ID_FKEY.getInverseKey());
 
         return _source;
+    }
+
+    private transient JournalPath _journal;
+
+    public JournalPath journal() {
+        if (_journal == null)
+            _journal = new JournalPath(this, null, dev.comanda.sql.ledger.Keys.JOURNAL__JOURNAL_LEGAL_ENTITY_ID_FKEY.getInverseKey());
+
+        return _journal;
+    }
+
+    private transient ProofPath _proof;
+
+    public ProofPath proof() {
+        if (_proof == null)
+            _proof = new ProofPath(this, null, dev.comanda.sql.ledger.Keys.PROOF__PROOF_LEGAL_ENTITY_ID_FKEY.getInverseKey());
+
+        return _proof;
     }
 
     private transient WriteOffDayPath _writeOffDay;

@@ -1,0 +1,104 @@
+package dev.comanda.ops.posting.persistence;
+
+import static org.jooq.impl.DSL.val;
+
+import java.util.List;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/**
+ * What cases closed by an action move. Each item of a case's break leaves its clearing account, and what the two sides differ by
+ * goes to the account of the action; {@code exceptions} stands between them and ends at nothing. A case is planned whole, so
+ * that one whose break ends by a match is taken back whole.
+ */
+final class CaseRules {
+
+    /** The cases to which something happened in the window; takes the date ({0}) and the one posted before it ({1}). */
+    private static final String AFFECTED =
+            """
+            select case_id from ledger.resolved_break
+            where (from_date > {1} or to_date > {1}) and from_date <= {0}
+            union
+            select case_id from ledger.journal
+            where case_id is not null and business_date > {1} and business_date <= {0}
+            """;
+
+    /** Each takes the date and the cases. */
+    private static final List<String> RULES = List.of(
+            """
+            select p.legal_entity_id, b.action, b.case_id, 'exceptions', '', p.account, p.party, p.currency,
+                   sum(p.balance), count(*)
+            from ledger.resolved_break b
+            join ledger.open_position p on p.break_id = b.break_id
+                and p.from_date <= {0} and (p.to_date is null or p.to_date > {0})
+            where b.case_id = any({1}) and b.from_date <= {0} and (b.to_date is null or b.to_date > {0})
+            group by p.legal_entity_id, b.action, b.case_id, p.account, p.party, p.currency
+            """,
+            """
+            select legal_entity_id, action, case_id,
+                   case action when 'WRITE_OFF' then 'write-offs'
+                               when 'CLAIM' then 'psp-claims'
+                               when 'REFUND' then 'customer-refunds'
+                               when 'RECOVER' then 'recoveries'
+                               when 'ACCEPT_LOSS' then 'chargeback-losses' end,
+                   case when action in ('CLAIM', 'RECOVER') then coalesce(owed_by, paid_to, '') else '' end,
+                   'exceptions', '', currency, balance, items
+            from (select p.legal_entity_id, b.action, b.case_id, b.break_id, p.currency,
+                         max(p.party) filter (where p.account not in ('bank-clearing', 'order-clearing')) as owed_by,
+                         max(e.party_id) as paid_to, sum(p.balance) as balance, count(*) as items
+                  from ledger.resolved_break b
+                  join ledger.open_position p on p.break_id = b.break_id
+                      and p.from_date <= {0} and (p.to_date is null or p.to_date > {0})
+                  -- A debit names the payout that it repeats, and so whom it went to.
+                  left join lateral (
+                      select min(y.party_id) as party_id
+                      from bank.entry e
+                      cross join lateral regexp_split_to_table(
+                          concat_ws(' ', e.end_to_end_id, e.servicer_reference, e.remittance_text), '[^A-Za-z0-9]+') as word
+                      join marketplace.payout y on y.bank_reference = word
+                      where p.role_id = 12 and e.item_id = p.item_id) as e on true
+                  where b.case_id = any({1}) and b.from_date <= {0} and (b.to_date is null or b.to_date > {0})
+                  group by p.legal_entity_id, b.action, b.case_id, b.break_id, p.currency) as net
+            """,
+            // What was accrued and is not owed lies on no clearing account: recovering it takes the accrual back.
+            """
+            select b.legal_entity_id, b.action, b.case_id, leg.debit, leg.debit_party, leg.credit, leg.credit_party, a.currency,
+                   sum(leg.amount), count(*)
+            from ledger.resolved_break b
+            join reconciliation.open_item o on o.break_id = b.break_id and o.role_id = 8
+                and o.from_date <= {0} and (o.to_date is null or o.to_date > {0})
+            join marketplace.restaurant_accrual a on a.item_id = o.item_id
+            cross join lateral (
+                values ('restaurant-payable', a.restaurant_id, 'order-proceeds', '', a.net),
+                       ('commission-revenue', '', 'order-proceeds', '', a.commission),
+                       ('payment-fee-revenue', '', 'order-proceeds', '', a.payment_fee),
+                       ('order-proceeds', '', 'restaurant-adjustments', '', a.adjustments))
+                as leg (debit, debit_party, credit, credit_party, amount)
+            where b.action = 'RECOVER' and leg.amount <> 0
+              and b.case_id = any({1}) and b.from_date <= {0} and (b.to_date is null or b.to_date > {0})
+            group by b.legal_entity_id, b.action, b.case_id, leg.debit, leg.debit_party, leg.credit, leg.credit_party, a.currency
+            """,
+            """
+            select b.legal_entity_id, b.action, b.case_id, 'courier-payable', a.courier_id, 'courier-cost', '', a.currency,
+                   sum(a.total), count(*)
+            from ledger.resolved_break b
+            join reconciliation.open_item o on o.break_id = b.break_id and o.role_id = 10
+                and o.from_date <= {0} and (o.to_date is null or o.to_date > {0})
+            join marketplace.courier_earning a on a.item_id = o.item_id
+            where b.action = 'RECOVER'
+              and b.case_id = any({1}) and b.from_date <= {0} and (b.to_date is null or b.to_date > {0})
+            group by b.legal_entity_id, b.action, b.case_id, a.courier_id, a.currency
+            """);
+
+    private CaseRules() {}
+
+    /** The cases that were planned, each with all that may be posted for it up to the date. */
+    static List<UUID> plan(DSLContext sql, PostingWindow window) {
+        List<UUID> cases = sql.fetch(AFFECTED, window.date(), window.after()).getValues("case_id", UUID.class);
+        UUID[] ids = cases.toArray(UUID[]::new);
+        for (String rule : RULES) {
+            sql.execute("insert into pg_temp.planned_transfer\n" + rule, window.date(), val(ids));
+        }
+        return cases;
+    }
+}
