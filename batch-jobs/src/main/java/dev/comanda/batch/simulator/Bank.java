@@ -1,7 +1,9 @@
 package dev.comanda.batch.simulator;
 
 import java.io.IOException;
-import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** Our three accounts, each with a bank of another format. */
 final class Bank {
@@ -18,9 +20,9 @@ final class Bank {
     private final long opening;
 
     Bank(Window window, int orders) {
-        this.camt = new BankAccount(new CamtFormat(), BankAccount.Flaw.BALANCE, FIRST_CAMT_SEQUENCE, window);
-        this.mt940 = new BankAccount(new Mt940Format(), BankAccount.Flaw.GAP, FIRST_MT940_SEQUENCE, window);
-        this.ofx = new BankAccount(new OfxFormat(), BankAccount.Flaw.NONE, FIRST_OFX_SEQUENCE, window);
+        this.camt = new BankAccount(new CamtFormat(), FIRST_CAMT_SEQUENCE, window);
+        this.mt940 = new BankAccount(new Mt940Format(), FIRST_MT940_SEQUENCE, window);
+        this.ofx = new BankAccount(new OfxFormat(), FIRST_OFX_SEQUENCE, window);
         this.opening = OPENING_BASE + orders * OPENING_PER_ORDER;
     }
 
@@ -36,9 +38,22 @@ final class Bank {
         return ofx;
     }
 
-    void writeStatements(Path inbox, Expectation expectation) throws IOException {
-        camt.writeStatements(inbox, opening, expectation);
-        mt940.writeStatements(inbox, opening, expectation);
-        ofx.writeStatements(inbox, opening, expectation);
+    /** The first busy camt.053 has a wrong balance, and a statement is missing before the last busy MT940. */
+    void writeStatements(InboxFolders folders, Expectation expectation) throws IOException {
+        List<BankAccount.FlawedStatement> flawed = writeStatements(
+                folders,
+                Map.of(camt.firstBusyDay(), BankAccount.Flaw.BALANCE),
+                Map.of(mt940.lastBusyDay(), BankAccount.Flaw.GAP));
+        flawed.forEach(statement -> expectation.broken(Reconciliation.PSP_PAYOUT, statement.broken()));
+    }
+
+    List<BankAccount.FlawedStatement> writeStatements(
+            InboxFolders folders, Map<Long, BankAccount.Flaw> camtFlaws, Map<Long, BankAccount.Flaw> mt940Flaws)
+            throws IOException {
+        ofx.writeStatements(folders, opening, Map.of());
+        return Stream.concat(
+                        camt.writeStatements(folders, opening, camtFlaws).stream(),
+                        mt940.writeStatements(folders, opening, mt940Flaws).stream())
+                .toList();
     }
 }

@@ -1,11 +1,11 @@
 package dev.comanda.batch.simulator;
 
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** An account of ours: its movements by booking day, and its statements, one for each business day of the window. */
 final class BankAccount {
@@ -15,22 +15,22 @@ final class BankAccount {
 
     /** What is wrong with one of an account's statements. */
     enum Flaw {
-        NONE,
-        /** A statement is missing before the last one that has entries. */
+        /** A statement is missing before it. */
         GAP,
-        /** The closing balance of the first one that has entries is wrong. */
+        /** Its closing balance is wrong. */
         BALANCE
     }
 
+    /** A statement that has a flaw, and the break that this is. */
+    record FlawedStatement(long day, ExpectedBreak broken) {}
+
     private final StatementFormat format;
-    private final Flaw flaw;
     private final int firstSequence;
     private final TreeMap<Long, List<BankMovement>> movements = new TreeMap<>();
     private final TreeMap<Long, List<BankMovement>> collective = new TreeMap<>();
 
-    BankAccount(StatementFormat format, Flaw flaw, int firstSequence, Window window) {
+    BankAccount(StatementFormat format, int firstSequence, Window window) {
         this.format = format;
-        this.flaw = flaw;
         this.firstSequence = firstSequence;
         for (long day : window.businessDays()) {
             movements.put(day, new ArrayList<>());
@@ -49,10 +49,12 @@ final class BankAccount {
         collective.computeIfAbsent(day, unseen -> new ArrayList<>()).add(part);
     }
 
-    void writeStatements(Path inbox, long openingCents, Expectation expectation) throws IOException {
+    /** Writes the statements with the flaws that those of some days have. */
+    List<FlawedStatement> writeStatements(InboxFolders folders, long openingCents, Map<Long, Flaw> flaws)
+            throws IOException {
         collective.forEach((day, parts) ->
                 movementsOn(day).add(parts.size() == 1 ? parts.get(0) : BankMovement.collective(parts)));
-        long flawed = flawedDay();
+        List<FlawedStatement> flawed = new ArrayList<>();
         long opening = openingCents;
         int sequence = firstSequence;
         for (long day : movements.keySet()) {
@@ -60,36 +62,49 @@ final class BankAccount {
             String record = format.pathOn(day) + (ofDay.isEmpty() ? "#0" : "#1");
             long closing = opening + Statement.booked(ofDay);
             long claimed = closing;
-            if (day == flawed && flaw == Flaw.GAP) {
+            Flaw flaw = flaws.get(day);
+            if (flaw == Flaw.GAP) {
                 sequence++;
-                expectation.broken(Reconciliation.PSP_PAYOUT, ExpectedBreak.ofGap(record));
+                flawed.add(new FlawedStatement(day, ExpectedBreak.ofGap(record)));
             }
-            if (day == flawed && flaw == Flaw.BALANCE) {
+            if (flaw == Flaw.BALANCE) {
                 claimed = closing + MISSTATED_CENTS;
-                expectation.broken(
-                        Reconciliation.PSP_PAYOUT,
-                        ExpectedBreak.ofClaim(BreakType.STATEMENT_BALANCE_MISMATCH, record, claimed, closing));
+                flawed.add(new FlawedStatement(
+                        day, ExpectedBreak.ofClaim(BreakType.STATEMENT_BALANCE_MISMATCH, record, claimed, closing)));
             }
             long pending = day == movements.lastKey() ? PENDING_CENTS : 0;
-            try (InboxFile file = new InboxFile(inbox, format.pathOn(day))) {
+            try (InboxFile file = new InboxFile(folders.on(day), format.pathOn(day))) {
                 format.write(file, new Statement(day, sequence++, opening, claimed, ofDay, pending));
             }
             opening = closing;
         }
+        return flawed;
     }
 
-    private long flawedDay() {
-        List<Long> busy = movements.entrySet().stream()
-                .filter(entry -> !entry.getValue().isEmpty())
-                .map(Map.Entry::getKey)
-                .toList();
-        if (flaw == Flaw.GAP) {
-            // The first statement ever seen of an account has none before it that could be missing.
-            return busy.isEmpty() || busy.get(busy.size() - 1).equals(movements.firstKey())
-                    ? movements.lastKey()
-                    : busy.get(busy.size() - 1);
-        }
+    /** The first day that has entries, or the first of all. */
+    long firstBusyDay() {
+        List<Long> busy = busyDays();
         return busy.isEmpty() ? movements.firstKey() : busy.get(0);
+    }
+
+    /** The last day that has entries and a statement before it, or the last of all. */
+    long lastBusyDay() {
+        List<Long> busy = busyDays();
+        // The first statement ever seen of an account has none before it that could be missing.
+        return busy.isEmpty() || busy.get(busy.size() - 1).equals(movements.firstKey())
+                ? movements.lastKey()
+                : busy.get(busy.size() - 1);
+    }
+
+    private List<Long> busyDays() {
+        return Stream.concat(
+                        collective.keySet().stream(),
+                        movements.entrySet().stream()
+                                .filter(entry -> !entry.getValue().isEmpty())
+                                .map(Map.Entry::getKey))
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private List<BankMovement> movementsOn(long day) {

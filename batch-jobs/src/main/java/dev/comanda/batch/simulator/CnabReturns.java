@@ -37,10 +37,10 @@ final class CnabReturns {
     }
 
     /** Writes the files; the trailer of the first one's batch claims more than its segments sum to. */
-    void write(Path inbox, Expectation expectation) throws IOException {
+    void write(InboxFolders folders, Expectation expectation) throws IOException {
         long misstated = MISSTATED_CENTS;
         for (Map.Entry<Long, List<Answer>> file : answers.entrySet()) {
-            long sum = file.getValue().stream().mapToLong(Answer::amount).sum();
+            long sum = sumOf(file.getValue());
             int trailer = file.getValue().size() + LINES_BEFORE_SEGMENTS + 1;
             if (misstated != 0) {
                 expectation.broken(
@@ -51,9 +51,20 @@ final class CnabReturns {
                                 -(sum + misstated),
                                 -sum));
             }
-            write(inbox, file.getKey(), file.getValue(), sum + misstated);
+            write(folders.on(file.getKey()), file.getKey(), file.getValue(), sum + misstated);
             misstated = 0;
         }
+    }
+
+    /** Writes the files, whose trailers claim what their segments sum to. */
+    void write(InboxFolders folders) throws IOException {
+        for (Map.Entry<Long, List<Answer>> file : answers.entrySet()) {
+            write(folders.on(file.getKey()), file.getKey(), file.getValue(), sumOf(file.getValue()));
+        }
+    }
+
+    private static long sumOf(List<Answer> ofDay) {
+        return ofDay.stream().mapToLong(Answer::amount).sum();
     }
 
     private String add(long day, Answer answer) {

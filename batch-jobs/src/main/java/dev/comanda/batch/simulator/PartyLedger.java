@@ -3,48 +3,79 @@ package dev.comanda.batch.simulator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What each restaurant, or each courier, has accrued in the seven days before the day it is paid. */
+/** What each restaurant, or each courier, has accrued in the seven days before each day it is paid. */
 final class PartyLedger {
 
-    private final List<Long> paydays;
-    private final long[] accrued;
+    private static final int WORKING_DAYS = 5;
 
-    PartyLedger(Window window, int parties) {
-        this.paydays = window.businessDays().subList(1, Window.BUSINESS_DAYS);
-        this.accrued = new long[parties];
+    private final List<Long> paydays;
+    private final Rota rota;
+    private final long[][] accrued;
+
+    /** Which days are whose. */
+    private interface Rota {
+        boolean isPaidOn(long payday, int party);
     }
 
-    /** Adds an amount in ten thousandths, if it falls into the party's period. */
+    private PartyLedger(List<Long> paydays, int parties, Rota rota) {
+        this.paydays = paydays;
+        this.rota = rota;
+        this.accrued = new long[paydays.size()][parties];
+    }
+
+    /** Each party is paid once, on one of the last business days. */
+    static PartyLedger payingOnce(Window window, int parties) {
+        List<Long> paydays = window.businessDays().subList(1, Window.BUSINESS_DAYS);
+        return new PartyLedger(paydays, parties, (payday, party) -> paydays.get(party % paydays.size()) == payday);
+    }
+
+    /** Each party is paid every week, on the same day from Monday to Friday. */
+    static PartyLedger payingWeekly(Window window, int parties) {
+        List<Long> paydays = window.days().stream()
+                .filter(day -> weekdayOf(day) < WORKING_DAYS)
+                .toList();
+        return new PartyLedger(paydays, parties, (payday, party) -> weekdayOf(payday) == party % WORKING_DAYS);
+    }
+
+    /** Adds an amount in ten thousandths, if it falls into a period that is paid. */
     void accrue(int party, long amount, long time) {
         long day = SaoPauloTime.dayOf(time);
-        long payday = paydayOf(party);
-        if (day < payday && day >= payday - Payout.PERIOD_DAYS) {
-            accrued[party] += amount;
+        for (int index = 0; index < paydays.size(); index++) {
+            long payday = paydays.get(index);
+            if (day < payday && day >= payday - Payout.PERIOD_DAYS && rota.isPaidOn(payday, party)) {
+                accrued[index][party] += amount;
+            }
         }
     }
 
     /** The payouts that are due, the earliest payday first; a party that accrued nothing gets none. */
     List<Payout> payouts(Ids ids, String referencePrefix) {
         List<Payout> payouts = new ArrayList<>();
-        for (long payday : paydays) {
-            for (int party = 0; party < accrued.length; party++) {
-                if (paydayOf(party) == payday && accrued[party] >= 100) {
-                    long amount = Amounts.divideHalfEven(accrued[party], 100);
-                    payouts.add(new Payout(
-                            ids.next("po_"),
-                            party,
-                            payday,
-                            amount,
-                            accrued[party] - amount * 100,
-                            accrued[party],
-                            referencePrefix + ids.nextShort()));
+        for (int index = 0; index < paydays.size(); index++) {
+            for (int party = 0; party < accrued[index].length; party++) {
+                if (accrued[index][party] >= 100) {
+                    payouts.add(payout(party, index, ids, referencePrefix));
                 }
             }
         }
         return payouts;
     }
 
-    private long paydayOf(int party) {
-        return paydays.get(party % paydays.size());
+    private Payout payout(int party, int index, Ids ids, String referencePrefix) {
+        long sum = accrued[index][party];
+        long amount = Amounts.divideHalfEven(sum, 100);
+        return new Payout(
+                ids.next("po_"),
+                party,
+                paydays.get(index),
+                amount,
+                sum - amount * 100,
+                sum,
+                referencePrefix + ids.nextShort());
+    }
+
+    /** 0 for a Monday: epoch day 0 was a Thursday. */
+    private static int weekdayOf(long day) {
+        return (int) Math.floorMod(day + 3, 7L);
     }
 }

@@ -8,4 +8,13 @@ package dev.comanda.batch.simulator;
  * @param claimed hundredths, what the record says
  * @param summed hundredths, what its rows sum to
  */
-record PspPayout(Psp psp, String record, String word, long claimed, long summed, long day) {}
+record PspPayout(Psp psp, String record, String word, long claimed, long summed, long day) {
+
+    boolean isMisstated() {
+        return claimed != summed;
+    }
+
+    ExpectedBreak misstatement() {
+        return ExpectedBreak.ofClaim(BreakType.CONTROL_TOTAL_MISMATCH, record, claimed, summed);
+    }
+}

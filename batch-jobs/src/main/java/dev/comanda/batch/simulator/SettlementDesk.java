@@ -7,11 +7,8 @@ import java.util.List;
 final class SettlementDesk {
 
     private static final Reconciliation HERE = Reconciliation.PAYMENT_SETTLEMENT;
-    private static final int EARLY_ONE_IN = 3;
     private static final int FEE_ONE_IN = 3;
     private static final int FEE_PERCENT = 2;
-    private static final int NOON = SaoPauloTime.SECONDS_PER_DAY / 2;
-    private static final int PIX_CLOSING_SECOND = 22 * SaoPauloTime.SECONDS_PER_HOUR;
     private static final long FIRST_PART = 500;
     private static final long REFUNDED = 300;
     private static final long FURTHER = 700;
@@ -21,6 +18,7 @@ final class SettlementDesk {
     private static final String OTHER_CURRENCY = "MXN";
 
     private final Window window;
+    private final SettlementDays days;
     private final PspReports reports;
     private final PspReferences references;
     private final Randomness random;
@@ -35,6 +33,7 @@ final class SettlementDesk {
             Ids ids,
             Expectation expectation) {
         this.window = window;
+        this.days = new SettlementDays(window);
         this.reports = reports;
         this.references = references;
         this.random = random;
@@ -68,37 +67,37 @@ final class SettlementDesk {
     void settleTogether(List<Payment> payments) throws IOException {
         Payment first = payments.get(0);
         long sum = payments.stream().mapToLong(Payment::amount).sum();
-        long day = dayOf(first);
-        SettlementRow row = SettlementRow.sale(first, sum, timeOf(first, day))
+        long day = days.dayOf(first);
+        SettlementRow row = SettlementRow.sale(first, sum, SettlementDays.timeOf(first, day))
                 .withReference(references.next(first.psp(), first.capturedAt()));
         reports.of(first.psp(), day).add(row);
         expectation.matched(HERE, "grouped");
     }
 
     private void asItShould(Payment payment) throws IOException {
-        long day = dayOf(payment);
+        long day = days.dayOf(payment);
         if (window.isLater(day)) {
             expectation.leftInTransit(HERE);
             return;
         }
         long fee = random.oneIn(FEE_ONE_IN) ? payment.amount() * FEE_PERCENT / 100 : 0;
         reports.of(payment.psp(), day)
-                .add(SettlementRow.sale(payment, payment.amount(), timeOf(payment, day))
+                .add(SettlementRow.sale(payment, payment.amount(), SettlementDays.timeOf(payment, day))
                         .withFee(payment.psp() == Psp.PIX ? 0 : fee));
         expectation.matched(HERE, "exact");
     }
 
     private void mismatch(Payment payment, long settled, BreakType type) throws IOException {
-        long day = dayOf(payment);
-        SettlementRow row = SettlementRow.sale(payment, settled, timeOf(payment, day));
+        long day = days.dayOf(payment);
+        SettlementRow row = SettlementRow.sale(payment, settled, SettlementDays.timeOf(payment, day));
         String record = reports.of(payment.psp(), day)
                 .add(type == BreakType.CURRENCY_MISMATCH ? row.inCurrency(OTHER_CURRENCY) : row);
         broken(ExpectedBreak.ofBoth(type, payment.id(), record, payment.amount(), settled));
     }
 
     private void split(Payment payment) throws IOException {
-        long day = dayOf(payment);
-        long secondDay = payment.psp() == Psp.PIX ? day : dayAfter(day);
+        long day = days.dayOf(payment);
+        long secondDay = payment.psp() == Psp.PIX ? day : days.dayAfter(day);
         add(payment, FIRST_PART, day);
         add(payment, payment.amount() - FIRST_PART, secondDay);
         expectation.matched(HERE, "split");
@@ -107,19 +106,19 @@ final class SettlementDesk {
     private void byMerchantReference(Payment payment, PlantedCase planted) throws IOException {
         String reference =
                 planted == PlantedCase.ABSENT_REFERENCE ? "" : references.next(payment.psp(), payment.capturedAt());
-        long day = dayOf(payment);
+        long day = days.dayOf(payment);
         reports.of(payment.psp(), day)
-                .add(SettlementRow.sale(payment, payment.amount(), timeOf(payment, day))
+                .add(SettlementRow.sale(payment, payment.amount(), SettlementDays.timeOf(payment, day))
                         .withReference(reference));
         expectation.matched(HERE, "reference");
     }
 
     private void unknown(Payment payment) throws IOException {
         asItShould(payment);
-        long day = dayOf(payment);
+        long day = days.dayOf(payment);
         long amount = payment.amount() + FURTHER;
         String record = reports.of(payment.psp(), day)
-                .add(SettlementRow.sale(payment, amount, timeOf(payment, day))
+                .add(SettlementRow.sale(payment, amount, SettlementDays.timeOf(payment, day))
                         .withReference(references.next(payment.psp(), payment.capturedAt()))
                         .withMerchantReference(ids.next("pay_").toString()));
         broken(ExpectedBreak.ofRight(BreakType.UNKNOWN_SETTLEMENT, record, amount));
@@ -130,7 +129,7 @@ final class SettlementDesk {
      * reference.
      */
     private void further(Payment payment, PlantedCase planted) throws IOException {
-        long day = dayOf(payment);
+        long day = days.dayOf(payment);
         add(payment, payment.amount(), day);
         expectation.matched(HERE, "exact");
         boolean again = planted == PlantedCase.DUPLICATE_SETTLEMENT;
@@ -142,8 +141,8 @@ final class SettlementDesk {
 
     private void returned(Payment payment, PlantedCase planted) throws IOException {
         boolean done = planted == PlantedCase.UNEXPECTED_REFUND;
-        long day = dayOf(payment);
-        SettlementRow sale = SettlementRow.sale(payment, payment.amount(), timeOf(payment, day));
+        long day = days.dayOf(payment);
+        SettlementRow sale = SettlementRow.sale(payment, payment.amount(), SettlementDays.timeOf(payment, day));
         expectation.matched(HERE, "exact");
         String record;
         if (payment.psp() == Psp.PIX) {
@@ -166,11 +165,11 @@ final class SettlementDesk {
     }
 
     private void withOtherRow(Payment payment, PlantedCase planted) throws IOException {
-        long day = dayOf(payment);
+        long day = days.dayOf(payment);
         add(payment, payment.amount(), day);
         expectation.matched(HERE, "exact");
-        long otherDay = dayAfter(day);
-        SettlementRow sale = SettlementRow.sale(payment, payment.amount(), timeOf(payment, otherDay));
+        long otherDay = days.dayAfter(day);
+        SettlementRow sale = SettlementRow.sale(payment, payment.amount(), SettlementDays.timeOf(payment, otherDay));
         if (planted == PlantedCase.CHARGEBACK) {
             String record =
                     reports.of(payment.psp(), otherDay).add(sale.as(SettlementRow.Kind.CHARGEBACK, -payment.amount()));
@@ -190,48 +189,15 @@ final class SettlementDesk {
     }
 
     private void addSale(Payment payment, long amount) throws IOException {
-        add(payment, amount, dayOf(payment));
+        add(payment, amount, days.dayOf(payment));
     }
 
     private String add(Payment payment, long amount, long day) throws IOException {
-        return reports.of(payment.psp(), day).add(SettlementRow.sale(payment, amount, timeOf(payment, day)));
+        return reports.of(payment.psp(), day)
+                .add(SettlementRow.sale(payment, amount, SettlementDays.timeOf(payment, day)));
     }
 
     private void broken(ExpectedBreak planted) {
         expectation.broken(HERE, planted);
-    }
-
-    /**
-     * The day of the file that settles a payment: the day it is due or, sometimes, a business day before. A Pix
-     * is in the answer of its own day; past the closing time, in the next day's.
-     */
-    private long dayOf(Payment payment) {
-        Psp psp = payment.psp();
-        long captured = payment.capturedOn();
-        if (psp == Psp.PIX) {
-            boolean closed = payment.capturedAt() - SaoPauloTime.at(captured, 0) >= PIX_CLOSING_SECOND;
-            return Math.max(window.firstDay(), closed ? captured + 1 : captured);
-        }
-        boolean early = Math.floorMod(payment.id().number(), EARLY_ONE_IN) == 0;
-        return window.plusBusinessDays(captured, early ? psp.lagDays() - 1 : psp.lagDays());
-    }
-
-    /** The day of the next file, or the same where the next would be after the date. */
-    private long dayAfter(long day) {
-        long next = window.plusBusinessDays(day, 1);
-        return window.isLater(next) ? day : next;
-    }
-
-    /**
-     * When a row was made. Adyen's are made around noon, when its zones agree on the date; the others' until
-     * midnight, which is the next date in UTC.
-     */
-    private static long timeOf(Payment payment, long day) {
-        if (payment.psp() == Psp.PIX) {
-            return payment.capturedAt();
-        }
-        int spread =
-                (int) Math.floorMod(payment.id().number() >>> 8, (long) (payment.psp() == Psp.ADYEN ? NOON / 6 : NOON));
-        return SaoPauloTime.at(day, NOON + spread);
     }
 }

@@ -10,11 +10,11 @@ import java.util.Set;
 /** One run of the simulator: the order in which the days, the payouts, the bank and the expectation are written. */
 final class Simulation {
 
-    private static final String RESTAURANT_REFERENCE = "RP";
-    private static final String COURIER_REFERENCE = "CP";
+    static final String RESTAURANT_REFERENCE = "RP";
+    static final String COURIER_REFERENCE = "CP";
 
     private final ExpectationFile.Request request;
-    private final Path inbox;
+    private final InboxFolders folders;
     private final Window window;
     private final Ids ids;
     private final Randomness random;
@@ -28,17 +28,17 @@ final class Simulation {
 
     Simulation(ExpectationFile.Request request, Path inbox, SimulationVariant variant) throws IOException {
         this.request = request;
-        this.inbox = inbox;
+        this.folders = InboxFolders.one(inbox);
         this.window = Window.endingOn(request.date());
         this.ids = new Ids(request.seed());
         this.random = new Randomness(request.seed());
         this.delivery =
                 variant.isShuffled() ? new ShuffledDelivery(inbox, variant) : new DailyDelivery(inbox, window.date());
         this.envelope = new EventEnvelope(delivery, ids);
-        this.reports = new PspReports(inbox, window, ids);
+        this.reports = new PspReports(folders, window, ids);
         this.marketplace = new Marketplace(request.orders());
-        this.restaurantLedger = new PartyLedger(window, marketplace.restaurants());
-        this.courierLedger = new PartyLedger(window, marketplace.couriers());
+        this.restaurantLedger = PartyLedger.payingOnce(window, marketplace.restaurants());
+        this.courierLedger = PartyLedger.payingOnce(window, marketplace.couriers());
     }
 
     void run(Path expectationFile) throws IOException {
@@ -46,7 +46,7 @@ final class Simulation {
         Bank bank = new Bank(window, request.orders());
         new PspPayoutDesk(window, bank, expectation).receive(reports.finish(expectation), request.orders());
         payParties(bank);
-        bank.writeStatements(inbox, expectation);
+        bank.writeStatements(folders, expectation);
         UnreadableLines unreadable = new UnreadableLines(ids, delivery, window.date());
         unreadable.conflicting(envelope.firstEvents());
         unreadable.broken();
@@ -114,8 +114,8 @@ final class Simulation {
         new PayoutDesk(window, couriers, expectation, repeated).pay(toCouriers);
         long strayDay = window.businessDays().get(Window.BUSINESS_DAYS - 2);
         StrayDebits.plant(strayDay, request.orders(), bank, restaurantReturns, ids, amounts, expectation);
-        restaurantReturns.write(inbox, expectation);
-        courierReturns.write(inbox, expectation);
+        restaurantReturns.write(folders, expectation);
+        courierReturns.write(folders, expectation);
     }
 
     private PlantedCase.Stage stageOf(long day) {

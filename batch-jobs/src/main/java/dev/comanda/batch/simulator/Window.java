@@ -5,8 +5,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The days that an inbox tells of: the date itself and the history back to the sixth business day, so that what
- * is due by the date has happened before it. Days are epoch days.
+ * The days that are simulated. Those of one night are the date itself and the history back to the sixth
+ * business day, so that what is due by the date has happened before it; those of several nights are the nights'
+ * own. Days are epoch days.
  */
 final class Window {
 
@@ -15,32 +16,40 @@ final class Window {
     private static final int PERCENT_ON_THE_DATE = 50;
     private static final int[] WEIGHT_BY_WEEKDAY = {80, 85, 90, 100, 130, 140, 135};
 
+    private final long firstDay;
     private final long date;
     private final List<Long> businessDays;
     private final long firstKnownDay;
     private final boolean[] business;
 
-    private Window(long date, List<Long> businessDays, long firstKnownDay, boolean[] business) {
+    private Window(long firstDay, long date) {
+        this.firstDay = firstDay;
         this.date = date;
-        this.businessDays = List.copyOf(businessDays);
-        this.firstKnownDay = firstKnownDay;
-        this.business = business;
-    }
-
-    static Window endingOn(LocalDate date) {
+        this.firstKnownDay = firstDay - MARGIN_DAYS;
+        this.business = new boolean[(int) (date - firstDay) + 2 * MARGIN_DAYS];
         BankCalendar calendar = new BankCalendar();
-        long firstKnownDay = date.toEpochDay() - MARGIN_DAYS;
-        boolean[] business = new boolean[2 * MARGIN_DAYS];
         for (int index = 0; index < business.length; index++) {
             business[index] = calendar.isBusinessDay(LocalDate.ofEpochDay(firstKnownDay + index));
         }
-        List<Long> businessDays = new ArrayList<>();
-        for (long day = date.toEpochDay(); businessDays.size() < BUSINESS_DAYS; day--) {
-            if (business[(int) (day - firstKnownDay)]) {
-                businessDays.add(0, day);
+        this.businessDays = days().stream().filter(this::isBusinessDay).toList();
+    }
+
+    /** The days that one night stands on. */
+    static Window endingOn(LocalDate date) {
+        BankCalendar calendar = new BankCalendar();
+        LocalDate first = date.plusDays(1);
+        for (int found = 0; found < BUSINESS_DAYS; ) {
+            first = first.minusDays(1);
+            if (calendar.isBusinessDay(first)) {
+                found++;
             }
         }
-        return new Window(date.toEpochDay(), businessDays, firstKnownDay, business);
+        return new Window(first.toEpochDay(), date.toEpochDay());
+    }
+
+    /** As many days, each with its night, the last of them on the date. */
+    static Window ofNights(LocalDate date, int nights) {
+        return new Window(date.toEpochDay() - nights + 1, date.toEpochDay());
     }
 
     long date() {
@@ -56,15 +65,19 @@ final class Window {
     }
 
     long firstDay() {
-        return businessDays.get(0);
+        return firstDay;
     }
 
     List<Long> days() {
         List<Long> days = new ArrayList<>();
-        for (long day = firstDay(); day <= date; day++) {
+        for (long day = firstDay; day <= date; day++) {
             days.add(day);
         }
         return days;
+    }
+
+    private boolean isBusinessDay(long day) {
+        return business[(int) (day - firstKnownDay)];
     }
 
     long plusBusinessDays(long day, int count) {
@@ -72,9 +85,15 @@ final class Window {
         for (int left = count; left > 0; left--) {
             do {
                 result++;
-            } while (!business[(int) (result - firstKnownDay)]);
+            } while (!isBusinessDay(result));
         }
         return result;
+    }
+
+    /** A business day so many past the due one, and late enough that a night has missed it. */
+    long overdueBy(long dueDay, int businessDays) {
+        long day = plusBusinessDays(dueDay, businessDays);
+        return day > dueDay + 1 ? day : plusBusinessDays(day, 1);
     }
 
     boolean isOver(long dueDay) {
