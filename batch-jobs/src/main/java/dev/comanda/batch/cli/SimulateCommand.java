@@ -1,6 +1,7 @@
 package dev.comanda.batch.cli;
 
 import dev.comanda.batch.simulator.MarketplaceSimulator;
+import dev.comanda.batch.simulator.SimulatedNights;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import java.io.IOException;
@@ -10,7 +11,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code simulate --date D --orders N --seed S --output DIR}. */
+/** {@code simulate --date D --orders N --seed S --output DIR [--days N]}. */
 @Command(
         name = "simulate",
         mixinStandardHelpOptions = true,
@@ -20,8 +21,20 @@ final class SimulateCommand implements Callable<Integer> {
     @Option(names = "--date", required = true, paramLabel = "D", description = "the business date, as 2026-11-20")
     private LocalDate date;
 
-    @Option(names = "--orders", required = true, paramLabel = "N", description = "how many orders")
+    @Option(
+            names = "--orders",
+            required = true,
+            paramLabel = "N",
+            description = "how many orders; with --days, how many a day")
     private int orders;
+
+    @Option(
+            names = "--days",
+            defaultValue = "1",
+            paramLabel = "N",
+            description =
+                    "how many nights in a row up to the date, each in a folder of its own (default: ${DEFAULT-VALUE})")
+    private int days;
 
     @Option(names = "--seed", required = true, paramLabel = "S", description = "the same seed gives the same bytes")
     private long seed;
@@ -35,7 +48,11 @@ final class SimulateCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         try {
-            MarketplaceSimulator.simulate(date, orders, seed, output);
+            if (days == 1) {
+                MarketplaceSimulator.simulate(date, orders, seed, output);
+            } else {
+                MarketplaceSimulator.simulateNights(SimulatedNights.until(date, days, orders, seed), output);
+            }
         } catch (IllegalArgumentException e) {
             throw new OpsException(ErrorCode.UNUSABLE_ARGUMENT, String.valueOf(e.getMessage()), e);
         }

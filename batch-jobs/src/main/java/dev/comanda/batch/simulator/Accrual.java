@@ -51,6 +51,11 @@ record Accrual(
                 id, orderId, restaurant, base, rateThousandths, commission, paymentFee, adjustments, other, accruedAt);
     }
 
+    Accrual withAccruedAt(long other) {
+        return new Accrual(
+                id, orderId, restaurant, base, rateThousandths, commission, paymentFee, adjustments, net, other);
+    }
+
     Accrual withId(Id other) {
         return new Accrual(
                 other, orderId, restaurant, base, rateThousandths, commission, paymentFee, adjustments, net, accruedAt);

@@ -11,7 +11,6 @@ final class AccrualDesk {
     private static final long COMMISSION_OFF_BY = 10_000;
     private static final long NET_OFF_BY = 5_000;
     private static final long TOTAL_OFF_BY = 75;
-    private static final long EARNING_BASE = 450;
     private static final long INCENTIVE = 1_500;
 
     private final Ids ids;
@@ -154,18 +153,7 @@ final class AccrualDesk {
     }
 
     private Earning earning(Id orderId, Order order) {
-        long distance = 50L * random.below(12);
-        long tip = order.basket().tip();
-        return new Earning(
-                ids.next("ern_"),
-                orderId,
-                order.courier(),
-                EARNING_BASE,
-                distance,
-                tip,
-                0,
-                EARNING_BASE + distance + tip,
-                order.finishedAt());
+        return Earning.lawful(ids.next("ern_"), order, orderId, random);
     }
 
     private void stray(Accrual accrual) throws IOException {
@@ -173,18 +161,18 @@ final class AccrualDesk {
         broken(Reconciliation.RESTAURANT_ACCRUAL, ExpectedBreak.ofRight(BreakType.ACCRUAL_WITHOUT_ORDER, accrual.id()));
     }
 
-    private void send(Accrual accrual) throws IOException {
+    void send(Accrual accrual) throws IOException {
         restaurants.accrued(accrual);
         restaurantLedger.accrue(accrual.restaurant(), accrual.net(), accrual.accruedAt());
     }
 
-    private void send(Earning earning) throws IOException {
+    void send(Earning earning) throws IOException {
         couriers.earned(earning);
         courierLedger.accrue(earning.courier(), earning.total() * 100, earning.accruedAt());
     }
 
     /** Ties go to the lowest reference, so that the higher of two is the one left over. */
-    private static Id higher(Id one, Id other) {
+    static Id higher(Id one, Id other) {
         return one.toString().compareTo(other.toString()) > 0 ? one : other;
     }
 

@@ -75,11 +75,11 @@ final class ExpectationFile {
                 + quoted(finding.currency()) + "}";
     }
 
-    private static String array(List<String> references) {
+    static String array(List<String> references) {
         return references.stream().sorted().map(ExpectationFile::quoted).collect(Collectors.joining(",", "[", "]"));
     }
 
-    private static String quoted(String plain) {
+    static String quoted(String plain) {
         return "\"" + plain + "\"";
     }
 }

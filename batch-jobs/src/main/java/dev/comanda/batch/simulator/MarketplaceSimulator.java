@@ -49,6 +49,25 @@ public final class MarketplaceSimulator {
         return expectations;
     }
 
+    /**
+     * Writes several nights in a row: in the output a folder for each date, which holds what reaches the inbox
+     * before that date's night; no two hold a file of the same path.
+     *
+     * @param output a folder that is empty or does not exist yet
+     * @return the file with what was planted, each with its right decision
+     * @throws IllegalArgumentException where an argument cannot be used; the message names it and says what can
+     */
+    public static Path simulateNights(SimulatedNights nights, Path output) throws IOException {
+        checkDate(nights.date());
+        checkDate(nights.date().minusDays(nights.count()));
+        Path folder = output.toAbsolutePath().normalize();
+        checkEmpty(folder);
+        Files.createDirectories(folder);
+        Path expectations = folder.resolveSibling(EXPECTATION_FILE);
+        new NightsSimulation(nights, folder).run(expectations);
+        return expectations;
+    }
+
     private static void checkDate(LocalDate date) {
         if (date.isBefore(SaoPauloTime.FIRST_DATE) || date.isAfter(SaoPauloTime.LAST_DATE)) {
             throw new IllegalArgumentException("date must be " + SaoPauloTime.FIRST_DATE + " to "

@@ -52,7 +52,7 @@ final class OrderJourney {
     private void runUsual(Order order, Planting.Choice choice) throws IOException {
         if (random.oneIn(CANCELLED_ONE_IN)) {
             ordering.placed(order, 1);
-            ordering.cancelled(order, 2);
+            ordering.cancelled(order, 2, OrderingEvents.Cancellation.BEFORE_ACCEPT);
             expectation.matched(Reconciliation.ORDER_PAYMENT, "nothing-due");
             return;
         }
@@ -134,7 +134,7 @@ final class OrderJourney {
 
     private void cancelPaid(Order order, Planting.Choice choice) throws IOException {
         ordering.placed(order, 1);
-        ordering.cancelled(order, 2);
+        ordering.cancelled(order, 2, OrderingEvents.Cancellation.BEFORE_ACCEPT);
         Payment payment = payments.capture(order, choice.psp(), order.basket().total());
         payments.send(payment, choice.planted());
         broken(ExpectedBreak.ofBoth(BreakType.CAPTURED_CANCELLED, order.id(), payment.id(), 0, payment.amount()));

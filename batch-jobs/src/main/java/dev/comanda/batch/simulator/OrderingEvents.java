@@ -48,7 +48,12 @@ final class OrderingEvents {
         envelope.end();
     }
 
-    void cancelled(Order order, int version) throws IOException {
+    /** Who cancelled an order, and how far it had come. */
+    record Cancellation(String by, String stage, String reason) {
+        static final Cancellation BEFORE_ACCEPT = new Cancellation("CUSTOMER", "BEFORE_ACCEPT", "CHANGED_MIND");
+    }
+
+    void cancelled(Order order, int version, Cancellation cancellation) throws IOException {
         envelope.begin(FEED, "ordering.order.cancelled.v1", order.id(), order.finishedAt())
                 .text("\"orderId\":\"")
                 .id(order.id())
@@ -56,7 +61,13 @@ final class OrderingEvents {
                 .number(version)
                 .text(",\"cancelledAt\":\"")
                 .offsetTime(order.finishedAt())
-                .text("\",\"cancelledBy\":\"CUSTOMER\",\"stage\":\"BEFORE_ACCEPT\",\"reasonCode\":\"CHANGED_MIND\"");
+                .text("\",\"cancelledBy\":\"")
+                .text(cancellation.by())
+                .text("\",\"stage\":\"")
+                .text(cancellation.stage())
+                .text("\",\"reasonCode\":\"")
+                .text(cancellation.reason())
+                .text("\"");
         envelope.end();
     }
 

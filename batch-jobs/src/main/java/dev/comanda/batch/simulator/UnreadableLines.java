@@ -42,10 +42,22 @@ final class UnreadableLines {
     }
 
     void broken() throws IOException {
-        reject("{\"specversion\":\"1.0\",\"id\":\"cut-off\"\n".getBytes(StandardCharsets.US_ASCII));
+        cutOff();
         rejectCapture("");
-        rejectCapture(",\"amount\":25.90");
+        numberAsAmount();
         rejectCapture(",\"amount\":\"2.59e1\"");
+        notUtf8();
+    }
+
+    void cutOff() throws IOException {
+        reject("{\"specversion\":\"1.0\",\"id\":\"cut-off\"\n".getBytes(StandardCharsets.US_ASCII));
+    }
+
+    void numberAsAmount() throws IOException {
+        rejectCapture(",\"amount\":25.90");
+    }
+
+    void notUtf8() throws IOException {
         ByteArrayOutputStream notUtf8 = new ByteArrayOutputStream();
         begin("ordering.order.completed.v1").text("\"orderId\":\"").writeTo(notUtf8);
         notUtf8.write(0xC3);

@@ -8,7 +8,6 @@ import dev.comanda.ops.ingest.SourceReport;
 import dev.comanda.ops.reconciliation.Reconciliation;
 import dev.comanda.ops.testing.PostgresExtension;
 import java.io.IOException;
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,29 +119,17 @@ class SimulatedNightIT {
     private static List<String> differences(
             String day, NightOnDatabase night, List<SourceReport> read, JsonNode expected) {
         List<String> differences = new ArrayList<>();
-        compare(day + " events", events(read), eventsOf(expected), differences);
+        PlantedRows.compare(day + " events", events(read), eventsOf(expected), differences);
         for (Reconciliation reconciliation : Reconciliation.values()) {
             JsonNode wanted = expected.get("reconciliations").get(reconciliation.exportName());
-            List<String[]> rows = night.export(reconciliation, DATE).stream()
-                    .map(line -> line.split(",", -1))
-                    .toList();
+            List<String[]> rows = PlantedRows.exported(night, reconciliation, DATE);
             String name = day + " " + reconciliation.exportName();
-            compare(name + " breaks", breaks(rows), breaksOf(wanted), differences);
-            compare(name + " matched", matched(rows), matchedOf(wanted), differences);
-            compare(name + " in transit", inTransit(rows), inTransitOf(wanted), differences);
+            PlantedRows.compare(name + " breaks", PlantedRows.breaks(rows), breaksOf(wanted), differences);
+            PlantedRows.compare(name + " matched", matched(rows), matchedOf(wanted), differences);
+            PlantedRows.compare(name + " in transit", inTransit(rows), inTransitOf(wanted), differences);
         }
-        compare(day + " findings", findings(night), findingsOf(expected), differences);
+        PlantedRows.compare(day + " findings", PlantedRows.findings(night, DATE), findingsOf(expected), differences);
         return differences;
-    }
-
-    private static void compare(String what, List<String> found, List<String> wanted, List<String> differences) {
-        List<String> missing = new ArrayList<>(wanted);
-        found.forEach(missing::remove);
-        List<String> surplus = new ArrayList<>(found);
-        wanted.forEach(surplus::remove);
-        if (!missing.isEmpty() || !surplus.isEmpty()) {
-            differences.add("%s: lacks %s, has %s more".formatted(what, missing, surplus));
-        }
     }
 
     private static List<String> events(List<SourceReport> read) {
@@ -168,23 +153,9 @@ class SimulatedNightIT {
                         events.get("ignored").asLong()));
     }
 
-    private static List<String> breaks(List<String[]> rows) {
-        return rows.stream()
-                .filter(row -> row[0].equals("BREAK"))
-                .map(row -> String.join(" ", row[1], row[3], row[4], row[5], row[6], row[7]))
-                .toList();
-    }
-
     private static List<String> breaksOf(JsonNode wanted) {
-        return stream(wanted.get("breaks"))
-                .map(planted -> String.join(
-                        " ",
-                        planted.get("type").asString(),
-                        joined(planted.get("left")),
-                        joined(planted.get("right")),
-                        planted.get("leftAmount").asString(),
-                        planted.get("rightAmount").asString(),
-                        planted.get("currency").asString()))
+        return PlantedRows.stream(wanted.get("breaks"))
+                .map(planted -> PlantedRows.breakOf(planted.get("type").asString(), planted))
                 .toList();
     }
 
@@ -220,36 +191,13 @@ class SimulatedNightIT {
                         inTransit.get("left").asLong(), inTransit.get("right").asLong()));
     }
 
-    private static List<String> findings(NightOnDatabase night) {
-        return night.findings(DATE).stream()
-                .map(line -> line.split(",", -1))
-                .map(cells -> finding(cells[0], cells[1], cells[2], cells[3]))
-                .toList();
-    }
-
     private static List<String> findingsOf(JsonNode expected) {
-        return stream(expected.get("findings"))
-                .map(finding -> finding(
+        return PlantedRows.stream(expected.get("findings"))
+                .map(finding -> PlantedRows.finding(
                         finding.get("law").asString(),
                         finding.get("ref").asString(),
                         finding.get("expected").asString(),
                         finding.get("actual").asString()))
                 .toList();
-    }
-
-    private static String finding(String law, String ref, String expected, String actual) {
-        return String.join(" ", law, ref, plain(expected), plain(actual));
-    }
-
-    private static String plain(String amount) {
-        return new BigDecimal(amount).stripTrailingZeros().toPlainString();
-    }
-
-    private static Stream<JsonNode> stream(JsonNode array) {
-        return StreamSupport.stream(array.spliterator(), false);
-    }
-
-    private static String joined(JsonNode references) {
-        return stream(references).map(JsonNode::asString).collect(Collectors.joining("|"));
     }
 }
