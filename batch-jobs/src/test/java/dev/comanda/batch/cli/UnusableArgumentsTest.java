@@ -35,6 +35,7 @@ class UnusableArgumentsTest {
                 "reconcile --date 2026-11-20 --only nothing",
                 "export-reconciliation --name nothing --date 2026-11-20",
                 "simulate --date 2026-11-20 --orders many --seed 1 --output FOLDER",
+                "simulate --date 2026-11-20 --orders 9 --seed 1 --days 0 --output FOLDER/days",
                 "status --comanda.config=FOLDER/nowhere.yaml",
                 "status --comanda.config=FOLDER",
                 "nothing"
