@@ -18,7 +18,17 @@ import picocli.CommandLine.Spec;
 final class ExportDecisionsCommand implements Callable<Integer> {
 
     private static final String[] HEADER = {
-        "business_date", "case", "cause", "subject", "policy", "version", "row", "action", "team", "amount", "currency",
+        "business_date",
+        "case",
+        "cause",
+        "subject",
+        "policy",
+        "version",
+        "row",
+        "action",
+        "team",
+        "amount",
+        "currency",
         "circumstances"
     };
 

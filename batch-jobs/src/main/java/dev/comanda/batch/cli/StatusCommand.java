@@ -84,8 +84,7 @@ final class StatusCommand implements Callable<Integer> {
                 BREAK,
                 BREAK.ENDED_ON
                         .isNull()
-                        .and(BREAK.BREAK_ID.notIn(select(RESOLUTION.BREAK_ID)
-                                .from(RESOLUTION)
-                                .where(RESOLUTION.REOPENED_ON.isNull()))));
+                        .and(BREAK.BREAK_ID.notIn(
+                                select(RESOLUTION.BREAK_ID).from(RESOLUTION).where(RESOLUTION.REOPENED_ON.isNull()))));
     }
 }

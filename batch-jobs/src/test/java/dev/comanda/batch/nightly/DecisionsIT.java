@@ -73,9 +73,8 @@ class DecisionsIT {
 
     private void everyBreakHasACaseOfItsCause() {
         assertThat(database.fetchCount(BREAK)).isPositive();
-        assertThat(database.fetchCount(
-                        BREAK.join(WORK_CASE)
-                                .on(WORK_CASE.CASE_ID.eq(BREAK.CASE_ID).and(WORK_CASE.CAUSE.eq(BREAK.TYPE)))))
+        assertThat(database.fetchCount(BREAK.join(WORK_CASE)
+                        .on(WORK_CASE.CASE_ID.eq(BREAK.CASE_ID).and(WORK_CASE.CAUSE.eq(BREAK.TYPE)))))
                 .isEqualTo(database.fetchCount(BREAK));
     }
 
@@ -95,7 +94,9 @@ class DecisionsIT {
         assertThat(database.fetchCount(DECISION)).isEqualTo((int) tally.opened());
         assertThat(tally.open() + tally.closed()).isEqualTo(tally.opened());
         assertThat(tally.closedAutomatically()).isPositive().isEqualTo(tally.closed());
-        assertThat(tally.resolvedByReconciliation().values().stream().mapToLong(Long::longValue).sum())
+        assertThat(tally.resolvedByReconciliation().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum())
                 .isEqualTo(night.resolutions(DATE).size())
                 .isEqualTo(database.fetchCount(
                         BREAK.join(WORK_CASE).on(WORK_CASE.CASE_ID.eq(BREAK.CASE_ID)), WORK_CASE.STATUS.eq("CLOSED")));

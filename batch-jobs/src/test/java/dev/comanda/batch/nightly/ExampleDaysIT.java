@@ -9,7 +9,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -28,15 +30,21 @@ class ExampleDaysIT {
         assumeTrue(Files.isDirectory(DAYS), () -> "skipped: there is no " + DAYS);
         NightOnDatabase nights = new NightOnDatabase(postgres.dsl());
         List<String> differences = new ArrayList<>();
+        Set<String> resolved = new HashSet<>();
 
         for (Path day : children(DAYS.resolve("nights"))) {
             LocalDate date = LocalDate.parse(day.getFileName().toString());
             copy(day, inbox);
             nights.run(date, inbox);
-            differences.addAll(nights.differences(date, DAYS.resolve("expected").resolve(date.toString())));
+            nights.decide(date);
+            assertThat(nights.post(date)).as("proofs of " + date).isEmpty();
+            differences.addAll(
+                    nights.differences(date, DAYS.resolve("expected").resolve(date.toString()), resolved));
+            resolved.addAll(nights.resolutions(date));
         }
 
         assertThat(differences).isEmpty();
+        assertThat(resolved).as("closed without a person").isNotEmpty();
     }
 
     private static List<Path> children(Path directory) throws IOException {

@@ -33,9 +33,16 @@ class KilledNightIT {
         MarketplaceSimulator.simulate(DATE, ORDERS, 1, inbox);
         NightOnDatabase expected = new NightOnDatabase(undisturbed.dsl());
         expected.run(DATE, inbox);
+        expected.decide(DATE);
+        assertThat(expected.post(DATE)).isEmpty();
 
-        for (String step :
-                List.of("ingest", "reconcile-payment-settlement", "reconcile-restaurant-payout", "check-laws")) {
+        for (String step : List.of(
+                "ingest",
+                "reconcile-payment-settlement",
+                "reconcile-restaurant-payout",
+                "decide",
+                "post",
+                "write-lake")) {
             start(inbox, folder).killAtStep(step);
         }
         NightProcess last = start(inbox, folder);
@@ -49,6 +56,8 @@ class KilledNightIT {
                     .isEqualTo(expected.export(reconciliation, DATE));
         }
         assertThat(night.findings(DATE)).isNotEmpty().isEqualTo(expected.findings(DATE));
+        assertThat(night.decisions(DATE)).isNotEmpty().isEqualTo(expected.decisions(DATE));
+        assertThat(night.journals(DATE)).isNotEmpty().isEqualTo(expected.journals(DATE));
     }
 
     @Test

@@ -62,7 +62,7 @@ class SimulatedNightsIT {
         assertThat(rejects()).containsExactlyInAnyOrderElementsOf(rejectsOf(exceptions));
     }
 
-    private static void deliver(Path day, Path inbox) throws IOException {
+    static void deliver(Path day, Path inbox) throws IOException {
         try (Stream<Path> files = Files.walk(day)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 Path target = inbox.resolve(day.relativize(file).toString());

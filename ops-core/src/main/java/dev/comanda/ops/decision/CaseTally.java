@@ -30,6 +30,7 @@ public record CaseTally(
     static BigDecimal rate(long automatically, long closed) {
         return closed == 0
                 ? BigDecimal.ZERO.setScale(DECIMALS)
-                : BigDecimal.valueOf(automatically).divide(BigDecimal.valueOf(closed), DECIMALS, RoundingMode.HALF_EVEN);
+                : BigDecimal.valueOf(automatically)
+                        .divide(BigDecimal.valueOf(closed), DECIMALS, RoundingMode.HALF_EVEN);
     }
 }

@@ -44,8 +44,7 @@ final class EarlierDecisions {
             where c.case_id = b.case_id and c.opened_on = ? and not c.is_touched
             """;
 
-    private static final String OPENED =
-            "delete from casework.work_case where opened_on = ? and not is_touched";
+    private static final String OPENED = "delete from casework.work_case where opened_on = ? and not is_touched";
 
     private final Night night;
 

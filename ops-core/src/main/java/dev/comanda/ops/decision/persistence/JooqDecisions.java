@@ -59,7 +59,8 @@ public final class JooqDecisions implements Decisions {
         night.execute(OPENED);
         new PeoplesWork(night).publish();
         Rulings rulings = new Rulings(night);
-        rulings.copy(answered(night), verdict -> policies.version(verdict.policy()).contentId());
+        rulings.copy(
+                answered(night), verdict -> policies.version(verdict.policy()).contentId());
         keepVersions(night);
         rulings.apply();
         rulings.prioritise();
@@ -97,7 +98,9 @@ public final class JooqDecisions implements Decisions {
                     .set(VERSION.POLICY, version.key())
                     .set(VERSION.LABEL, version.label())
                     .set(VERSION.DMN, table.dmn())
-                    .set(VERSION.EXPLANATIONS, JSONB.valueOf(policies.explanations(table.key()).toJson()))
+                    .set(
+                            VERSION.EXPLANATIONS,
+                            JSONB.valueOf(policies.explanations(table.key()).toJson()))
                     .set(VERSION.FIRST_USED_ON, night.businessDate())
                     .onConflictDoNothing()
                     .execute();

@@ -36,7 +36,10 @@ final class OpenQuestions {
                 group by b.case_id
             ), asked as (
                 select w.case_id, w.legal_entity_id, w.cause, coalesce(w.reconciliation, '') as reconciliation,
-                       coalesce(fact.psp, side.psp, '') as psp, coalesce(fact.party_kind, p.party_kind, '') as party_kind,
+                       coalesce(fact.psp, side.psp, '') as psp,
+                       coalesce(fact.party_kind, p.party_kind,
+                                case w.reconciliation when 'restaurant-payout' then 'RESTAURANT' when 'courier-payout' then 'COURIER' end,
+                                '') as party_kind,
                        coalesce(w.currency, '') as currency, w.amount, coalesce(side.sign, 0)::integer as sign, w.age,
                        coalesce(fact.cancelled_by, '') as cancelled_by, coalesce(fact.cancel_stage, '') as cancel_stage
                 from waiting w

@@ -154,7 +154,8 @@ final class Rulings {
             night.sql()
                     .execute(
                             DUE,
-                            ServiceLevel.dueAfter(night.businessDate(), priority).atOffset(ZoneOffset.UTC),
+                            ServiceLevel.dueAfter(night.businessDate(), priority)
+                                    .atOffset(ZoneOffset.UTC),
                             night.businessDate(),
                             priority.level());
         }

@@ -33,13 +33,11 @@ final class WriteOffRoom {
         return new WriteOffRoom(
                 sql.selectFrom(WRITE_OFF_LIMIT)
                         .where(WRITE_OFF_LIMIT.AUTHORITY.eq(AUTHORITY))
-                        .fetchMap(
-                                row -> row.getCurrency(), row -> new Limit(row.getPerCase(), row.getPerDay())),
+                        .fetchMap(row -> row.getCurrency(), row -> new Limit(row.getPerCase(), row.getPerDay())),
                 new HashMap<>(sql.selectFrom(WRITE_OFF_DAY)
                         .where(WRITE_OFF_DAY.BUSINESS_DATE.eq(night.businessDate()))
                         .and(WRITE_OFF_DAY.AUTHORITY.eq(AUTHORITY))
-                        .fetchMap(
-                                row -> new Purse(row.getLegalEntityId(), row.getCurrency()), row -> row.getUsed())));
+                        .fetchMap(row -> new Purse(row.getLegalEntityId(), row.getCurrency()), row -> row.getUsed())));
     }
 
     /** Takes the case's amount from the day's room, if it is no more than is left and than one case may have. */
