@@ -30,7 +30,6 @@ import dev.comanda.ops.reconciliation.ReconciliationSpec;
 import dev.comanda.ops.reconciliation.ReconciliationSpecs;
 import dev.comanda.ops.reconciliation.Reconciliations;
 import dev.comanda.ops.reconciliation.Summaries;
-import dev.comanda.ops.reconciliation.Summary;
 import dev.comanda.ops.reconciliation.persistence.JooqExports;
 import dev.comanda.ops.reconciliation.persistence.JooqReconciliations;
 import dev.comanda.ops.reconciliation.persistence.JooqSummaries;
@@ -294,24 +293,6 @@ class NightlyJobConfiguration {
 
     private interface Work {
         Counts run(ChunkContext context);
-    }
-
-    /** What a step read and wrote, for those who watch it. */
-    private record Counts(long read, long written) {
-
-        static final Counts NONE = new Counts(0, 0);
-
-        static Counts of(ReconciliationSpec spec, List<Summary> published) {
-            long items = 0;
-            long accounted = 0;
-            for (Summary each : published) {
-                if (spec.reconciliations().contains(each.reconciliation())) {
-                    items += each.left().items() + each.right().items();
-                    accounted += each.matchedLeft() + each.matchedRight();
-                }
-            }
-            return new Counts(items, accounted);
-        }
     }
 
     /**

@@ -25,6 +25,44 @@ class LedgerIT {
     private static final LocalDate DATE = LocalDate.of(2026, 11, 18);
     private static final int ORDERS = 200;
 
+    /** Accounts that clear nothing, beside the plain sums of their facts. */
+    private static final String WHAT_NO_PROOF_COVERS =
+            """
+            with told as (
+                select 'commission-revenue' as account, - sum(commission) as amount from marketplace.restaurant_accrual
+                union all
+                select 'payment-fee-revenue', - sum(payment_fee) from marketplace.restaurant_accrual
+                union all
+                select 'restaurant-adjustments', sum(adjustments) from marketplace.restaurant_accrual
+                union all
+                select 'restaurant-payable', (select sum(amount) from marketplace.payout where party_kind = 'RESTAURANT')
+                    - (select sum(net) from marketplace.restaurant_accrual)
+                union all
+                select 'courier-cost', sum(total) from marketplace.courier_earning
+                union all
+                select 'psp-fees', sum(case when kind in ('FEE', 'ADJUSTMENT') then - coalesce(net, amount) else fee end)
+                from psp.line where kind <> 'PAYOUT'
+                union all
+                select 'bank', sum(amount) from bank.entry
+                union all
+                select 'tips', - sum(tip) from marketplace.food_order where outcome = 'COMPLETED'
+                union all
+                select 'service-fee-revenue', - sum(service_fee) from marketplace.food_order where outcome = 'COMPLETED'
+                union all
+                select 'delivery-fee-revenue', - sum(delivery_fee) from marketplace.food_order where outcome = 'COMPLETED'
+                union all
+                select 'discounts', sum(discount) from marketplace.food_order where outcome = 'COMPLETED'
+            ), held as (
+                select side.account, sum(side.amount) as amount
+                from ledger.transfer t
+                cross join lateral (values (t.debit_account, t.amount), (t.credit_account, - t.amount)) as side (account, amount)
+                group by side.account
+            )
+            select told.account, told.amount, held.amount
+            from told left join held on held.account = told.account
+            where coalesce(told.amount, 0) <> coalesce(held.amount, 0)
+            """;
+
     @RegisterExtension
     static final PostgresExtension night = new PostgresExtension();
 
@@ -54,6 +92,9 @@ class LedgerIT {
         nights.run(EXAMPLE, inbox);
         assertThat(nights.post(EXAMPLE)).isEmpty();
         assertProven(nights, EXAMPLE);
+        assertThat(night.dsl().fetch(WHAT_NO_PROOF_COVERS))
+                .as("accounts that hold something else than their facts sum to")
+                .isEmpty();
     }
 
     @Test

@@ -147,10 +147,10 @@ public final class JooqLedger implements Ledger {
                     .fetchLazy()) {
                 for (Record row : cursor) {
                     rows.accept(new JournalRow(
-                            row.get(JOURNAL.BUSINESS_DATE),
-                            row.get(LEGAL_ENTITY.NAME),
-                            row.get(JOURNAL.JOURNAL_ID),
-                            row.get(JOURNAL.RULE),
+                            businessDate,
+                            row.get("name", String.class),
+                            row.get("journal_id", UUID.class),
+                            row.get("rule", String.class),
                             row.get("case_id", UUID.class),
                             row.get("corrects", UUID.class),
                             transfer(row)));
