@@ -77,7 +77,7 @@ class ScheduleIT {
                 truncate jobcontrol.job_request;
                 truncate jobcontrol.night cascade;
                 truncate reconciliation.result cascade;
-                truncate reconciliation.considered_source, reconciliation.taken_source;
+                truncate reconciliation.considered_source, reconciliation.taken_source, ledger.posted_date;
                 """);
     }
 
