@@ -2,6 +2,7 @@ package dev.comanda.ops.casework;
 
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,15 +10,21 @@ import java.util.UUID;
 /** Reads cases. */
 public interface Cases {
 
-    /** The most urgent first: by due moment, priority and money; those that wait or are closed after those for people. */
+    /**
+     * Those for people come first, the most urgent one before all: by due moment, priority and money. Then those that wait, the
+     * oldest first, and those that are closed, the latest first.
+     */
     List<CaseView> find(CaseQuery query, int offset, int limit);
 
     /** How many cases a query finds, with the money at stake by currency. */
     Total total(CaseQuery query);
 
+    /** The same of cases that somebody chose; of those that are closed nothing counts. */
+    Total total(Collection<UUID> ids);
+
     Optional<CaseView> find(UUID id);
 
-    /** The case that comes after this one in the queue of people; to go on without going back. */
+    /** The case for people that comes after this one; to go on without going back. */
     Optional<UUID> next(UUID id, CaseQuery query);
 
     /** What happened, the earliest first. */
@@ -28,20 +35,23 @@ public interface Cases {
     /** The bytes of an attachment of the case. */
     Optional<byte[]> content(UUID id, long attachment);
 
-    /** The breaks that a case is about. */
+    /** The breaks that a case is about, those that have ended too. */
     List<Long> breaks(UUID id);
 
-    /** What is open, by owner and cause, with how many are overdue. */
+    /** What is not closed, by owner and cause, with how many are overdue. */
     List<Standing> standing();
 
-    /** What is open, by owner and age in business days on the date. */
+    /** What is not closed, by owner and age in business days on the date. */
     List<Ageing> ageing(LocalDate date);
 
-    /** Cases closed on the days up to a date, by day and cause; automatically means without a person and never reopened. */
+    /** Cases closed by the nights of these dates, by date and cause; automatically means that nobody ever touched them. */
     List<Automation> automation(LocalDate from, LocalDate to);
 
-    /** The causes and owners that there are cases of, for filters. */
+    /** The causes that there are cases of, for filters. */
     List<String> causes();
+
+    /** Who can work on cases. */
+    List<Person> people();
 
     /** @param amounts by currency, of cases that have one */
     record Total(long cases, List<Amount> amounts) {}
@@ -54,4 +64,6 @@ public interface Cases {
     record Ageing(String owner, int upTo, long cases, List<Amount> amounts) {}
 
     record Automation(LocalDate date, String cause, long closed, long automatically) {}
+
+    record Person(String username, String displayName) {}
 }
