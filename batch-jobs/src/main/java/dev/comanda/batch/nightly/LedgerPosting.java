@@ -1,12 +1,17 @@
 package dev.comanda.batch.nightly;
 
+import dev.comanda.ops.close.Closes;
 import dev.comanda.ops.posting.Posting;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Posts a night, and says which proofs do not hold; the night goes on, its sign-off waits. */
-record LedgerPosting(Posting posting) {
+/**
+ * Posts a night, and says which proofs do not hold; the night goes on, its sign-off waits. What is clean of the dates before it is
+ * signed off.
+ */
+record LedgerPosting(Posting posting, Closes closes, BigDecimal largestOpenCase) {
 
     private static final Logger log = LoggerFactory.getLogger(LedgerPosting.class);
 
@@ -24,6 +29,8 @@ record LedgerPosting(Posting posting) {
                         proof.currency(),
                         proof.openItems().toPlainString(),
                         proof.difference().toPlainString()));
+        closes.signOffBefore(date, largestOpenCase)
+                .forEach(each -> log.info("businessDate={} is signed off by the rule", each));
         return posted.transfers();
     }
 }

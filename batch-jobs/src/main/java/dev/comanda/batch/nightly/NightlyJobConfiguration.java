@@ -23,7 +23,6 @@ import dev.comanda.ops.jobcontrol.RunRequests;
 import dev.comanda.ops.jobcontrol.persistence.JooqNightViews;
 import dev.comanda.ops.jobcontrol.persistence.JooqRunRequests;
 import dev.comanda.ops.policy.loading.WriteOffLimits;
-import dev.comanda.ops.posting.Posting;
 import dev.comanda.ops.psp.loading.FeeContracts;
 import dev.comanda.ops.reconciliation.ReconciliationExports;
 import dev.comanda.ops.reconciliation.ReconciliationSpec;
@@ -163,7 +162,7 @@ class NightlyJobConfiguration {
             Preparation preparation,
             CompletenessCheck completeness,
             Reconciliations reconciliations,
-            Posting posting,
+            LedgerPosting posting,
             Summaries summaries,
             Decisions decisions,
             ResultLake lake,
@@ -178,7 +177,7 @@ class NightlyJobConfiguration {
         }
         return nightly.next(lawsStep(jobs, reconciliations, progress))
                 .next(decideStep(jobs, decisions, progress))
-                .next(postStep(jobs, new LedgerPosting(posting), progress))
+                .next(postStep(jobs, posting, progress))
                 .next(lakeStep(jobs, lake, progress))
                 .build();
     }

@@ -1,6 +1,7 @@
 package dev.comanda.batch.nightly;
 
 import dev.comanda.batch.ingest.InboxLocation;
+import dev.comanda.ops.close.Closes;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import dev.comanda.ops.jobcontrol.claiming.NightClaim;
@@ -32,6 +33,7 @@ public class Nights {
     private final Job nightly;
     private final DataSource dataSource;
     private final Reconciliations reconciliations;
+    private final Closes closes;
     private final Clock clock;
 
     Nights(
@@ -40,12 +42,14 @@ public class Nights {
             Job nightly,
             DataSource dataSource,
             Reconciliations reconciliations,
+            Closes closes,
             Clock clock) {
         this.operator = operator;
         this.jobs = jobs;
         this.nightly = nightly;
         this.dataSource = dataSource;
         this.reconciliations = reconciliations;
+        this.closes = closes;
         this.clock = clock;
     }
 
@@ -58,6 +62,7 @@ public class Nights {
      */
     public void run(LocalDate businessDate, @Nullable InboxLocation inbox, @Nullable String only) {
         refusePast(businessDate);
+        refuseSignedOff(businessDate);
         try (NightClaim claim = NightClaim.take(dataSource, businessDate, clock)) {
             try {
                 JobExecution execution = execute(businessDate, inbox, only);
@@ -85,6 +90,15 @@ public class Nights {
                             "%s cannot be run: %s is published already, and only that date or a later one can be run"
                                     .formatted(businessDate, last));
                 });
+    }
+
+    private void refuseSignedOff(LocalDate businessDate) {
+        closes.lastSignedOff().filter(last -> !last.isBefore(businessDate)).ifPresent(last -> {
+            throw new OpsException(
+                    ErrorCode.DATE_ALREADY_PASSED,
+                    "%s cannot be run: the books are signed off up to %s; run a later date, which takes what came late, or have %s reopened"
+                            .formatted(businessDate, last, businessDate));
+        });
     }
 
     private JobExecution execute(LocalDate businessDate, @Nullable InboxLocation inbox, @Nullable String only)

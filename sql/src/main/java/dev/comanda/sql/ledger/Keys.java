@@ -4,18 +4,26 @@
 package dev.comanda.sql.ledger;
 
 
+import dev.comanda.sql.approval.tables.Request;
+import dev.comanda.sql.approval.tables.records.RequestRecord;
+import dev.comanda.sql.identity.tables.AppUser;
+import dev.comanda.sql.identity.tables.records.AppUserRecord;
 import dev.comanda.sql.ingest.tables.LegalEntity;
 import dev.comanda.sql.ingest.tables.records.LegalEntityRecord;
 import dev.comanda.sql.ledger.tables.Account;
 import dev.comanda.sql.ledger.tables.Journal;
+import dev.comanda.sql.ledger.tables.LiftedSignOff;
 import dev.comanda.sql.ledger.tables.PostedDate;
 import dev.comanda.sql.ledger.tables.Proof;
+import dev.comanda.sql.ledger.tables.Reopening;
 import dev.comanda.sql.ledger.tables.SignedOff;
 import dev.comanda.sql.ledger.tables.Transfer;
 import dev.comanda.sql.ledger.tables.records.AccountRecord;
 import dev.comanda.sql.ledger.tables.records.JournalRecord;
+import dev.comanda.sql.ledger.tables.records.LiftedSignOffRecord;
 import dev.comanda.sql.ledger.tables.records.PostedDateRecord;
 import dev.comanda.sql.ledger.tables.records.ProofRecord;
+import dev.comanda.sql.ledger.tables.records.ReopeningRecord;
 import dev.comanda.sql.ledger.tables.records.SignedOffRecord;
 import dev.comanda.sql.ledger.tables.records.TransferRecord;
 
@@ -35,8 +43,10 @@ public class Keys {
 
     public static final UniqueKey<AccountRecord> ACCOUNT_PKEY = Internal.createUniqueKey(Account.ACCOUNT, DSL.name("account_pkey"), new TableField[] { Account.ACCOUNT.CODE }, true);
     public static final UniqueKey<JournalRecord> JOURNAL_PKEY = Internal.createUniqueKey(Journal.JOURNAL, DSL.name("journal_pkey"), new TableField[] { Journal.JOURNAL.JOURNAL_ID }, true);
+    public static final UniqueKey<LiftedSignOffRecord> LIFTED_SIGN_OFF_PKEY = Internal.createUniqueKey(LiftedSignOff.LIFTED_SIGN_OFF, DSL.name("lifted_sign_off_pkey"), new TableField[] { LiftedSignOff.LIFTED_SIGN_OFF.REQUEST_ID, LiftedSignOff.LIFTED_SIGN_OFF.BUSINESS_DATE }, true);
     public static final UniqueKey<PostedDateRecord> POSTED_DATE_PKEY = Internal.createUniqueKey(PostedDate.POSTED_DATE, DSL.name("posted_date_pkey"), new TableField[] { PostedDate.POSTED_DATE.BUSINESS_DATE }, true);
     public static final UniqueKey<ProofRecord> PROOF_PKEY = Internal.createUniqueKey(Proof.PROOF, DSL.name("proof_pkey"), new TableField[] { Proof.PROOF.BUSINESS_DATE, Proof.PROOF.LEGAL_ENTITY_ID, Proof.PROOF.ACCOUNT, Proof.PROOF.PARTY, Proof.PROOF.CURRENCY }, true);
+    public static final UniqueKey<ReopeningRecord> REOPENING_PKEY = Internal.createUniqueKey(Reopening.REOPENING, DSL.name("reopening_pkey"), new TableField[] { Reopening.REOPENING.REQUEST_ID }, true);
     public static final UniqueKey<SignedOffRecord> SIGNED_OFF_PKEY = Internal.createUniqueKey(SignedOff.SIGNED_OFF, DSL.name("signed_off_pkey"), new TableField[] { SignedOff.SIGNED_OFF.BUSINESS_DATE }, true);
     public static final UniqueKey<TransferRecord> TRANSFER_PKEY = Internal.createUniqueKey(Transfer.TRANSFER, DSL.name("transfer_pkey"), new TableField[] { Transfer.TRANSFER.JOURNAL_ID, Transfer.TRANSFER.LINE }, true);
 
@@ -46,8 +56,12 @@ public class Keys {
 
     public static final ForeignKey<JournalRecord, JournalRecord> JOURNAL__JOURNAL_CORRECTS_FKEY = Internal.createForeignKey(Journal.JOURNAL, DSL.name("journal_corrects_fkey"), new TableField[] { Journal.JOURNAL.CORRECTS }, Keys.JOURNAL_PKEY, new TableField[] { Journal.JOURNAL.JOURNAL_ID }, true);
     public static final ForeignKey<JournalRecord, LegalEntityRecord> JOURNAL__JOURNAL_LEGAL_ENTITY_ID_FKEY = Internal.createForeignKey(Journal.JOURNAL, DSL.name("journal_legal_entity_id_fkey"), new TableField[] { Journal.JOURNAL.LEGAL_ENTITY_ID }, dev.comanda.sql.ingest.Keys.LEGAL_ENTITY_PKEY, new TableField[] { LegalEntity.LEGAL_ENTITY.LEGAL_ENTITY_ID }, true);
+    public static final ForeignKey<LiftedSignOffRecord, ReopeningRecord> LIFTED_SIGN_OFF__LIFTED_SIGN_OFF_REQUEST_ID_FKEY = Internal.createForeignKey(LiftedSignOff.LIFTED_SIGN_OFF, DSL.name("lifted_sign_off_request_id_fkey"), new TableField[] { LiftedSignOff.LIFTED_SIGN_OFF.REQUEST_ID }, Keys.REOPENING_PKEY, new TableField[] { Reopening.REOPENING.REQUEST_ID }, true);
+    public static final ForeignKey<LiftedSignOffRecord, AppUserRecord> LIFTED_SIGN_OFF__LIFTED_SIGN_OFF_SIGNED_OFF_BY_FKEY = Internal.createForeignKey(LiftedSignOff.LIFTED_SIGN_OFF, DSL.name("lifted_sign_off_signed_off_by_fkey"), new TableField[] { LiftedSignOff.LIFTED_SIGN_OFF.SIGNED_OFF_BY }, dev.comanda.sql.identity.Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.USERNAME }, true);
     public static final ForeignKey<ProofRecord, AccountRecord> PROOF__PROOF_ACCOUNT_FKEY = Internal.createForeignKey(Proof.PROOF, DSL.name("proof_account_fkey"), new TableField[] { Proof.PROOF.ACCOUNT }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.CODE }, true);
     public static final ForeignKey<ProofRecord, LegalEntityRecord> PROOF__PROOF_LEGAL_ENTITY_ID_FKEY = Internal.createForeignKey(Proof.PROOF, DSL.name("proof_legal_entity_id_fkey"), new TableField[] { Proof.PROOF.LEGAL_ENTITY_ID }, dev.comanda.sql.ingest.Keys.LEGAL_ENTITY_PKEY, new TableField[] { LegalEntity.LEGAL_ENTITY.LEGAL_ENTITY_ID }, true);
+    public static final ForeignKey<ReopeningRecord, RequestRecord> REOPENING__REOPENING_REQUEST_ID_FKEY = Internal.createForeignKey(Reopening.REOPENING, DSL.name("reopening_request_id_fkey"), new TableField[] { Reopening.REOPENING.REQUEST_ID }, dev.comanda.sql.approval.Keys.REQUEST_PKEY, new TableField[] { Request.REQUEST.REQUEST_ID }, true);
+    public static final ForeignKey<SignedOffRecord, AppUserRecord> SIGNED_OFF__SIGNED_OFF_SIGNED_OFF_BY_FKEY = Internal.createForeignKey(SignedOff.SIGNED_OFF, DSL.name("signed_off_signed_off_by_fkey"), new TableField[] { SignedOff.SIGNED_OFF.SIGNED_OFF_BY }, dev.comanda.sql.identity.Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.USERNAME }, true);
     public static final ForeignKey<TransferRecord, AccountRecord> TRANSFER__TRANSFER_CREDIT_ACCOUNT_FKEY = Internal.createForeignKey(Transfer.TRANSFER, DSL.name("transfer_credit_account_fkey"), new TableField[] { Transfer.TRANSFER.CREDIT_ACCOUNT }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.CODE }, true);
     public static final ForeignKey<TransferRecord, AccountRecord> TRANSFER__TRANSFER_DEBIT_ACCOUNT_FKEY = Internal.createForeignKey(Transfer.TRANSFER, DSL.name("transfer_debit_account_fkey"), new TableField[] { Transfer.TRANSFER.DEBIT_ACCOUNT }, Keys.ACCOUNT_PKEY, new TableField[] { Account.ACCOUNT.CODE }, true);
     public static final ForeignKey<TransferRecord, JournalRecord> TRANSFER__TRANSFER_JOURNAL_ID_FKEY = Internal.createForeignKey(Transfer.TRANSFER, DSL.name("transfer_journal_id_fkey"), new TableField[] { Transfer.TRANSFER.JOURNAL_ID }, Keys.JOURNAL_PKEY, new TableField[] { Journal.JOURNAL.JOURNAL_ID }, true);

@@ -6,10 +6,13 @@ package dev.comanda.sql.ledger;
 
 import dev.comanda.sql.DefaultCatalog;
 import dev.comanda.sql.ledger.tables.Account;
+import dev.comanda.sql.ledger.tables.ClosingDate;
 import dev.comanda.sql.ledger.tables.Journal;
+import dev.comanda.sql.ledger.tables.LiftedSignOff;
 import dev.comanda.sql.ledger.tables.OpenPosition;
 import dev.comanda.sql.ledger.tables.PostedDate;
 import dev.comanda.sql.ledger.tables.Proof;
+import dev.comanda.sql.ledger.tables.Reopening;
 import dev.comanda.sql.ledger.tables.ResolvedBreak;
 import dev.comanda.sql.ledger.tables.SignedOff;
 import dev.comanda.sql.ledger.tables.Transfer;
@@ -31,13 +34,19 @@ public class Ledger extends SchemaImpl {
 
     public final Account ACCOUNT = Account.ACCOUNT;
 
+    public final ClosingDate CLOSING_DATE = ClosingDate.CLOSING_DATE;
+
     public final Journal JOURNAL = Journal.JOURNAL;
+
+    public final LiftedSignOff LIFTED_SIGN_OFF = LiftedSignOff.LIFTED_SIGN_OFF;
 
     public final OpenPosition OPEN_POSITION = OpenPosition.OPEN_POSITION;
 
     public final PostedDate POSTED_DATE = PostedDate.POSTED_DATE;
 
     public final Proof PROOF = Proof.PROOF;
+
+    public final Reopening REOPENING = Reopening.REOPENING;
 
     public final ResolvedBreak RESOLVED_BREAK = ResolvedBreak.RESOLVED_BREAK;
 
@@ -59,10 +68,13 @@ public class Ledger extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Account.ACCOUNT,
+            ClosingDate.CLOSING_DATE,
             Journal.JOURNAL,
+            LiftedSignOff.LIFTED_SIGN_OFF,
             OpenPosition.OPEN_POSITION,
             PostedDate.POSTED_DATE,
             Proof.PROOF,
+            Reopening.REOPENING,
             ResolvedBreak.RESOLVED_BREAK,
             SignedOff.SIGNED_OFF,
             Transfer.TRANSFER

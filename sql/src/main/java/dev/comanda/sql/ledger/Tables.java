@@ -5,10 +5,13 @@ package dev.comanda.sql.ledger;
 
 
 import dev.comanda.sql.ledger.tables.Account;
+import dev.comanda.sql.ledger.tables.ClosingDate;
 import dev.comanda.sql.ledger.tables.Journal;
+import dev.comanda.sql.ledger.tables.LiftedSignOff;
 import dev.comanda.sql.ledger.tables.OpenPosition;
 import dev.comanda.sql.ledger.tables.PostedDate;
 import dev.comanda.sql.ledger.tables.Proof;
+import dev.comanda.sql.ledger.tables.Reopening;
 import dev.comanda.sql.ledger.tables.ResolvedBreak;
 import dev.comanda.sql.ledger.tables.SignedOff;
 import dev.comanda.sql.ledger.tables.Transfer;
@@ -19,13 +22,19 @@ public class Tables {
 
     public static final Account ACCOUNT = Account.ACCOUNT;
 
+    public static final ClosingDate CLOSING_DATE = ClosingDate.CLOSING_DATE;
+
     public static final Journal JOURNAL = Journal.JOURNAL;
+
+    public static final LiftedSignOff LIFTED_SIGN_OFF = LiftedSignOff.LIFTED_SIGN_OFF;
 
     public static final OpenPosition OPEN_POSITION = OpenPosition.OPEN_POSITION;
 
     public static final PostedDate POSTED_DATE = PostedDate.POSTED_DATE;
 
     public static final Proof PROOF = Proof.PROOF;
+
+    public static final Reopening REOPENING = Reopening.REOPENING;
 
     public static final ResolvedBreak RESOLVED_BREAK = ResolvedBreak.RESOLVED_BREAK;
 

@@ -8,6 +8,7 @@ import dev.comanda.sql.approval.Approval;
 import dev.comanda.sql.approval.Keys;
 import dev.comanda.sql.approval.tables.records.RequestRecord;
 import dev.comanda.sql.identity.tables.AppUser.AppUserPath;
+import dev.comanda.sql.ledger.tables.Reopening.ReopeningPath;
 
 import java.time.OffsetDateTime;
 import java.util.Arrays;
@@ -163,6 +164,15 @@ public class Request extends TableImpl<RequestRecord> {
             _requestRequestedByFkey = new AppUserPath(this, Keys.REQUEST__REQUEST_REQUESTED_BY_FKEY, null);
 
         return _requestRequestedByFkey;
+    }
+
+    private transient ReopeningPath _reopening;
+
+    public ReopeningPath reopening() {
+        if (_reopening == null)
+            _reopening = new ReopeningPath(this, null, dev.comanda.sql.ledger.Keys.REOPENING__REOPENING_REQUEST_ID_FKEY.getInverseKey());
+
+        return _reopening;
     }
 
     @Override

@@ -12,6 +12,8 @@ import dev.comanda.sql.identity.Identity;
 import dev.comanda.sql.identity.Keys;
 import dev.comanda.sql.identity.tables.UserRole.UserRolePath;
 import dev.comanda.sql.identity.tables.records.AppUserRecord;
+import dev.comanda.sql.ledger.tables.LiftedSignOff.LiftedSignOffPath;
+import dev.comanda.sql.ledger.tables.SignedOff.SignedOffPath;
 
 import java.util.Collection;
 
@@ -178,6 +180,24 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _userRole = new UserRolePath(this, null, Keys.USER_ROLE__USER_ROLE_USERNAME_FKEY.getInverseKey());
 
         return _userRole;
+    }
+
+    private transient LiftedSignOffPath _liftedSignOff;
+
+    public LiftedSignOffPath liftedSignOff() {
+        if (_liftedSignOff == null)
+            _liftedSignOff = new LiftedSignOffPath(this, null, dev.comanda.sql.ledger.Keys.LIFTED_SIGN_OFF__LIFTED_SIGN_OFF_SIGNED_OFF_BY_FKEY.getInverseKey());
+
+        return _liftedSignOff;
+    }
+
+    private transient SignedOffPath _signedOff;
+
+    public SignedOffPath signedOff() {
+        if (_signedOff == null)
+            _signedOff = new SignedOffPath(this, null, dev.comanda.sql.ledger.Keys.SIGNED_OFF__SIGNED_OFF_SIGNED_OFF_BY_FKEY.getInverseKey());
+
+        return _signedOff;
     }
 
     @Override

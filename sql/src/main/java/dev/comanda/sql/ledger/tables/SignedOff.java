@@ -4,19 +4,26 @@
 package dev.comanda.sql.ledger.tables;
 
 
+import dev.comanda.sql.identity.tables.AppUser.AppUserPath;
 import dev.comanda.sql.ledger.Keys;
 import dev.comanda.sql.ledger.Ledger;
 import dev.comanda.sql.ledger.tables.records.SignedOffRecord;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 
 import org.jooq.Condition;
 import org.jooq.Field;
+import org.jooq.ForeignKey;
+import org.jooq.InverseForeignKey;
 import org.jooq.Name;
+import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
+import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Select;
@@ -46,7 +53,7 @@ public class SignedOff extends TableImpl<SignedOffRecord> {
 
     public final TableField<SignedOffRecord, OffsetDateTime> SIGNED_OFF_AT = createField(DSL.name("signed_off_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
-    public final TableField<SignedOffRecord, String> SIGNED_OFF_BY = createField(DSL.name("signed_off_by"), SQLDataType.CLOB.nullable(false), this, "");
+    public final TableField<SignedOffRecord, String> SIGNED_OFF_BY = createField(DSL.name("signed_off_by"), SQLDataType.CLOB, this, "");
 
     private SignedOff(Name alias, Table<SignedOffRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -68,6 +75,36 @@ public class SignedOff extends TableImpl<SignedOffRecord> {
         this(DSL.name("signed_off"), null);
     }
 
+    public <O extends Record> SignedOff(Table<O> path, ForeignKey<O, SignedOffRecord> childPath, InverseForeignKey<O, SignedOffRecord> parentPath) {
+        super(path, childPath, parentPath, SIGNED_OFF);
+    }
+
+    public static class SignedOffPath extends SignedOff implements Path<SignedOffRecord> {
+
+        private static final long serialVersionUID = 1L;
+        public <O extends Record> SignedOffPath(Table<O> path, ForeignKey<O, SignedOffRecord> childPath, InverseForeignKey<O, SignedOffRecord> parentPath) {
+            super(path, childPath, parentPath);
+        }
+        private SignedOffPath(Name alias, Table<SignedOffRecord> aliased) {
+            super(alias, aliased);
+        }
+
+        @Override
+        public SignedOffPath as(String alias) {
+            return new SignedOffPath(DSL.name(alias), this);
+        }
+
+        @Override
+        public SignedOffPath as(Name alias) {
+            return new SignedOffPath(alias, this);
+        }
+
+        @Override
+        public SignedOffPath as(Table<?> alias) {
+            return new SignedOffPath(alias.getQualifiedName(), this);
+        }
+    }
+
     @Override
     public Schema getSchema() {
         return aliased() ? null : Ledger.LEDGER;
@@ -76,6 +113,20 @@ public class SignedOff extends TableImpl<SignedOffRecord> {
     @Override
     public UniqueKey<SignedOffRecord> getPrimaryKey() {
         return Keys.SIGNED_OFF_PKEY;
+    }
+
+    @Override
+    public List<ForeignKey<SignedOffRecord, ?>> getReferences() {
+        return Arrays.asList(Keys.SIGNED_OFF__SIGNED_OFF_SIGNED_OFF_BY_FKEY);
+    }
+
+    private transient AppUserPath _appUser;
+
+    public AppUserPath appUser() {
+        if (_appUser == null)
+            _appUser = new AppUserPath(this, Keys.SIGNED_OFF__SIGNED_OFF_SIGNED_OFF_BY_FKEY, null);
+
+        return _appUser;
     }
 
     @Override
