@@ -124,3 +124,5 @@ create trigger signed_off_dates_have_no_nights
     before insert or update on jobcontrol.night
     for each row when (new.status = 'RUNNING')
     execute function ledger.refuse_night_of_signed_off_date();
+
+create index journal_corrects on ledger.journal (corrects) where corrects is not null;

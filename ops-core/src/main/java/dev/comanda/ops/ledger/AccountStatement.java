@@ -37,6 +37,7 @@ public record AccountStatement(List<Movement> movements, long total) {
      * One transfer, as the account sees it.
      *
      * @param amount positive where the account is debited
+     * @param balance what all that was asked for held after it, in its currency; debits positive
      */
     public record Movement(
             LocalDate businessDate,
@@ -47,5 +48,6 @@ public record AccountStatement(List<Movement> movements, long total) {
             String counterParty,
             String currency,
             BigDecimal amount,
+            BigDecimal balance,
             long items) {}
 }

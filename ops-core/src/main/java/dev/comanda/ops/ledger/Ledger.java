@@ -19,6 +19,9 @@ public interface Ledger {
 
     Optional<Journal> journal(UUID id);
 
+    /** The journals that take something back of this one, in the order of their dates. */
+    List<UUID> correctionsOf(UUID journal);
+
     /** What was posted on the date, by currency. */
     List<PostedSum> postedOn(LocalDate businessDate);
 

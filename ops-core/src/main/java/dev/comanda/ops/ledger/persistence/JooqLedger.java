@@ -97,6 +97,15 @@ public final class JooqLedger implements Ledger {
     }
 
     @Override
+    public List<UUID> correctionsOf(UUID journal) {
+        return database.select(JOURNAL.JOURNAL_ID)
+                .from(JOURNAL)
+                .where(JOURNAL.CORRECTS.eq(journal))
+                .orderBy(JOURNAL.BUSINESS_DATE, JOURNAL.JOURNAL_ID)
+                .fetch(JOURNAL.JOURNAL_ID);
+    }
+
+    @Override
     public List<PostedSum> postedOn(LocalDate businessDate) {
         return database.select(TRANSFER.CURRENCY, sum(TRANSFER.AMOUNT))
                 .from(JOURNAL)

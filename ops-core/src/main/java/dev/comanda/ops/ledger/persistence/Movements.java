@@ -16,17 +16,21 @@ final class Movements {
 
     private static final String PAGE =
             """
-            select j.business_date, j.journal_id, j.rule, side.*, t.currency, t.items, count(*) over () as total
-            from ledger.journal j
-            join ingest.legal_entity e on e.legal_entity_id = j.legal_entity_id and e.name = {0}
-            join ledger.transfer t on t.journal_id = j.journal_id and {1} in (t.debit_account, t.credit_account)
-            cross join lateral (
-                values (t.debit_account, t.debit_party, t.credit_account, t.credit_party, t.amount),
-                       (t.credit_account, t.credit_party, t.debit_account, t.debit_party, - t.amount))
-                as side (account, party, counter_account, counter_party, amount)
-            where j.business_date >= {3} and j.business_date < {4}
-              and side.account = {1} and side.party = coalesce({2}, side.party)
-            order by j.business_date, j.journal_id, t.line, side.amount desc
+            select moved.*, count(*) over () as total
+            from (select j.business_date, j.journal_id, j.rule, t.line, side.*, t.currency, t.items,
+                         sum(side.amount) over (partition by t.currency
+                                                order by j.business_date, j.journal_id, t.line, side.amount desc
+                                                rows unbounded preceding) as balance
+                  from ledger.journal j
+                  join ingest.legal_entity e on e.legal_entity_id = j.legal_entity_id and e.name = {0}
+                  join ledger.transfer t on t.journal_id = j.journal_id and {1} in (t.debit_account, t.credit_account)
+                  cross join lateral (
+                      values (t.debit_account, t.debit_party, t.credit_account, t.credit_party, t.amount),
+                             (t.credit_account, t.credit_party, t.debit_account, t.debit_party, - t.amount))
+                      as side (account, party, counter_account, counter_party, amount)
+                  where j.business_date < {4} and side.account = {1} and side.party = coalesce({2}, side.party)) as moved
+            where business_date >= {3}
+            order by business_date, journal_id, line, amount desc
             offset {5} limit {6}
             """;
 
@@ -56,6 +60,7 @@ final class Movements {
                 row.get("counter_party", String.class),
                 row.get("currency", String.class),
                 row.get("amount", BigDecimal.class),
+                row.get("balance", BigDecimal.class),
                 row.get("items", Long.class));
     }
 }
