@@ -2,6 +2,9 @@ package dev.comanda.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.ops.close.MonthEndPack.Age;
+import dev.comanda.ops.close.Obstacle;
+import dev.comanda.ops.close.Reopenings;
 import dev.comanda.ops.ingest.RawRecord;
 import dev.comanda.ops.ingest.ReasonCode;
 import dev.comanda.ops.jobcontrol.NightView;
@@ -65,9 +68,16 @@ class NamesTest {
         assertThat(named).containsAll(keys("left", reconciliations.stream()));
         assertThat(named).containsAll(keys("right", reconciliations.stream()));
 
+        assertThat(named).containsAll(keys("age", Arrays.stream(Age.values())));
+
         Set<String> said = words("messages", language).stringPropertyNames();
         assertThat(said).containsAll(keys("reconciliation", reconciliations.stream()));
         assertThat(said).containsAll(keys("status", Arrays.stream(NightView.Status.values())));
+        assertThat(said).containsAll(keys("reopening", Arrays.stream(Reopenings.Outcome.values())));
+        assertThat(said)
+                .containsAll(keys(
+                        "obstacle",
+                        Arrays.stream(Obstacle.class.getPermittedSubclasses()).map(Class::getSimpleName)));
         assertThat(said).containsAll(keys("raw", Arrays.stream(RawRecord.Reason.values())));
         assertThat(said).containsAll(keys("request.status", Stream.of("WAITING", "CLAIMED", "DONE", "FAILED")));
     }

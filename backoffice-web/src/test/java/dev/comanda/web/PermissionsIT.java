@@ -37,6 +37,9 @@ class PermissionsIT {
 
     private static final Set<Role> ALL = EnumSet.allOf(Role.class);
     private static final Set<Role> RUNNERS = EnumSet.of(Role.OPERATOR, Role.ADMIN);
+    private static final Set<Role> SIGNERS = EnumSet.of(Role.APPROVER, Role.ADMIN);
+    private static final Set<Role> WORKERS = EnumSet.of(Role.OPERATOR, Role.APPROVER, Role.ADMIN);
+    private static final Set<Role> APPROVERS = EnumSet.of(Role.APPROVER);
 
     /** What each mapping's address looks like in the example, and who may use it. */
     private record Row(String address, Set<Role> allowed) {}
@@ -58,6 +61,16 @@ class PermissionsIT {
             Map.entry("GET /rejects/{id}/attempts", new Row("/rejects/1/attempts", ALL)),
             Map.entry("POST /rejects/{id}/replays", new Row("/rejects/1/replays", RUNNERS)),
             Map.entry("POST /sources/{id}/replays", new Row("/sources/1/replays", RUNNERS)),
+            Map.entry("GET /ledger", new Row("/ledger", ALL)),
+            Map.entry("GET /ledger/accounts/{code}", new Row("/ledger/accounts/psp-clearing", ALL)),
+            Map.entry("GET /ledger/journals/{id}", new Row("/ledger/journals/" + ExampleBooks.JOURNAL, ALL)),
+            Map.entry("GET /close", new Row("/close", ALL)),
+            Map.entry("GET /close/{month}/pack.xlsx", new Row("/close/2026-11/pack.xlsx", ALL)),
+            Map.entry("GET /close/{month}/pack.pdf", new Row("/close/2026-11/pack.pdf", ALL)),
+            Map.entry("POST /close/{date}/sign-off", new Row("/close/2026-11-20/sign-off", SIGNERS)),
+            Map.entry("POST /close/{date}/reopenings", new Row("/close/2026-11-20/reopenings", WORKERS)),
+            Map.entry("POST /close/reopenings/{id}/approve", new Row("/close/reopenings/1/approve", APPROVERS)),
+            Map.entry("POST /close/reopenings/{id}/refuse", new Row("/close/reopenings/1/refuse", APPROVERS)),
             Map.entry("GET /sources/{id}", new Row("/sources/1", ALL)));
 
     /** Everybody sees these, signed in or not. */
@@ -87,6 +100,7 @@ class PermissionsIT {
     @BeforeAll
     static void publishADay() throws Exception {
         ExampleDay.publish(postgres.dsl(), inbox);
+        ExampleBooks.keep(postgres.dsl());
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.comanda.web.home;
 
+import dev.comanda.ops.close.Closes;
 import dev.comanda.ops.ingest.SourceViews;
 import dev.comanda.ops.ingest.SourceViews.Which;
 import dev.comanda.ops.jobcontrol.NightView;
@@ -32,11 +33,13 @@ class HomePage {
     private final NightViews nights;
     private final ReconciliationViews reconciliations;
     private final SourceViews sources;
+    private final Closes closes;
 
-    HomePage(NightViews nights, ReconciliationViews reconciliations, SourceViews sources) {
+    HomePage(NightViews nights, ReconciliationViews reconciliations, SourceViews sources, Closes closes) {
         this.nights = nights;
         this.reconciliations = reconciliations;
         this.sources = sources;
+        this.closes = closes;
     }
 
     private Map<LocalDate, List<String>> missing(List<NightView> latest) {
@@ -52,6 +55,8 @@ class HomePage {
         model.addAttribute("nights", latest);
         model.addAttribute("missing", missing(latest));
         latest.stream().findFirst().ifPresent(night -> model.addAttribute("night", night));
+        closes.lastSignedOff().ifPresent(last -> model.addAttribute("lastSignedOff", last));
+        closes.next().ifPresent(next -> model.addAttribute("nextToSignOff", next));
         model.addAttribute("sources", sources.sources(Which.WITH_PROBLEMS, 0, SOURCES));
         model.addAttribute(
                 "pending",

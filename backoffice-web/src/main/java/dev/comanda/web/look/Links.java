@@ -20,6 +20,8 @@ public class Links {
             new Place("/", "home", false),
             new Place("/runs", "runs", false),
             new Place("/reconciliations", "reconciliations", false),
+            new Place("/ledger", "ledger", false),
+            new Place("/close", "close", false),
             new Place("/sources", "sources", false));
 
     /** The places of the navigation; breaks are part of reconciliations, rejects of sources. */

@@ -35,7 +35,7 @@ public class Shown {
     private final ZoneId zone;
     private final Clock clock;
 
-    Shown(@Value("${comanda.zone:America/Sao_Paulo}") String zone, Clock clock) {
+    public Shown(@Value("${comanda.zone:America/Sao_Paulo}") String zone, Clock clock) {
         this.zone = ZoneId.of(zone);
         this.clock = clock;
     }

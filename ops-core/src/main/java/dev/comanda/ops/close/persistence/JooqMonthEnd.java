@@ -90,6 +90,11 @@ public final class JooqMonthEnd implements MonthEnd {
     }
 
     @Override
+    public boolean hasPack(YearMonth month) {
+        return lastPosted(month).isPresent();
+    }
+
+    @Override
     public Optional<MonthEndPack> pack(YearMonth month) {
         return lastPosted(month)
                 .map(date -> new MonthEndPack(
