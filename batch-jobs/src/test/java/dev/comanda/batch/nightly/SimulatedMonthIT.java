@@ -24,20 +24,20 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Nights in a row with their decisions: each planted exception is decided as it says it should be, and no clearing account is out
- * by a cent on any night. {@code -Dcomanda.simulated.nights=30 -Dcomanda.simulated.orders=20000 -Dcomanda.simulated.times=1} is a
+ * by a cent on any night. {@code -Dcomanda.month.nights=30 -Dcomanda.month.orders=20000 -Dcomanda.month.times=1} is a
  * month of the rates as they are committed.
  */
 class SimulatedMonthIT {
 
     private static final LocalDate LAST = LocalDate.of(2026, 10, 16);
-    private static final int NIGHTS = Integer.getInteger("comanda.simulated.nights", 16);
-    private static final int ORDERS_PER_DAY = Integer.getInteger("comanda.simulated.orders", 120);
-    private static final int TIMES_AS_OFTEN = Integer.getInteger("comanda.simulated.times", 12);
+    private static final int NIGHTS = Integer.getInteger("comanda.month.nights", 16);
+    private static final int ORDERS_PER_DAY = Integer.getInteger("comanda.month.orders", 120);
+    private static final int TIMES_AS_OFTEN = Integer.getInteger("comanda.month.times", 12);
 
     /** A policy may still wait for what was raised so late. */
     private static final int WAITING_DAYS = 13;
 
-    private static final long SEED = Long.getLong("comanda.simulated.seed", 5);
+    private static final long SEED = Long.getLong("comanda.month.seed", 5);
 
     @RegisterExtension
     static final PostgresExtension postgres = new PostgresExtension();
