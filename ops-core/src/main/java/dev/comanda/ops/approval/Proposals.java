@@ -57,6 +57,5 @@ public interface Proposals {
     /** Those that wait, the oldest first. */
     List<Proposal> waiting(Proposal.Kind kind, int offset, int limit);
 
-    /** How many wait, of every kind. */
-    long countWaiting();
+    long countWaiting(Proposal.Kind kind);
 }

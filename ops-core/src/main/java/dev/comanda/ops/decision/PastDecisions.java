@@ -1,8 +1,13 @@
 package dev.comanda.ops.decision;
 
+import dev.comanda.ops.policy.Circumstances;
+import dev.comanda.ops.policy.Explanations;
+import dev.comanda.ops.policy.KeptExplanations;
+import dev.comanda.ops.policy.Verdict;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.SortedMap;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What policies said of a case, night by night. */
@@ -14,17 +19,14 @@ public interface PastDecisions {
     /**
      * What a policy said of a case.
      *
-     * @param policy the key of the policy
-     * @param version what people call its version
-     * @param row the row of the table that fired
-     * @param circumstances all that it looked at, by name, without what was empty
+     * @param circumstances what it looked at
+     * @param kept the words of the policy's version that decided
      */
-    record PastDecision(
-            LocalDate businessDate,
-            String policy,
-            String version,
-            String row,
-            String action,
-            String team,
-            SortedMap<String, String> circumstances) {}
+    record PastDecision(LocalDate businessDate, Verdict verdict, Circumstances circumstances, KeptExplanations kept) {
+
+        /** Why, in a sentence. */
+        public Optional<String> explanation(Locale locale) {
+            return Explanations.of(kept, verdict, circumstances, locale);
+        }
+    }
 }

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.text.NumberFormat;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -20,6 +21,16 @@ public final class Explanations {
     /** The sentence of the row that fired, with what it was decided on. In Portuguese where there is no such language. */
     public static String of(Verdict verdict, Circumstances circumstances, Locale locale) {
         String sentence = PolicyTexts.EXPLANATIONS.of(verdict.policy() + "." + verdict.row(), locale);
+        return fill(sentence, verdict, circumstances, locale);
+    }
+
+    /** The same in the words that were kept with the policy's version; empty where nothing was. */
+    public static Optional<String> of(
+            KeptExplanations kept, Verdict verdict, Circumstances circumstances, Locale locale) {
+        return kept.sentence(verdict, locale).map(sentence -> fill(sentence, verdict, circumstances, locale));
+    }
+
+    private static String fill(String sentence, Verdict verdict, Circumstances circumstances, Locale locale) {
         return fill(sentence, name -> switch (name) {
             case "amount" -> amount(circumstances.amount(), locale);
             case "age" -> String.valueOf(circumstances.ageInBusinessDays());

@@ -2,6 +2,8 @@ package dev.comanda.ops.policy;
 
 import java.io.StringWriter;
 import java.util.Collections;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import tools.jackson.core.JsonGenerator;
@@ -23,6 +25,13 @@ public record KeptExplanations(SortedMap<String, String> sentences) {
 
     public KeptExplanations {
         sentences = Collections.unmodifiableSortedMap(new TreeMap<>(sentences));
+    }
+
+    /** The sentence of the row that fired; in Portuguese where there is none in the language. */
+    Optional<String> sentence(Verdict verdict, Locale locale) {
+        String row = " " + verdict.policy() + "." + verdict.row();
+        return Optional.ofNullable(sentences.get(locale.getLanguage() + row))
+                .or(() -> Optional.ofNullable(sentences.get("pt" + row)));
     }
 
     /** As one flat JSON object with sorted keys. */

@@ -66,7 +66,7 @@ public record PolicyTable(
     }
 
     /** What this table says once it is known which row fires. */
-    Verdict verdict(String rowId) {
+    public Verdict verdict(String rowId) {
         Row row = rows.stream()
                 .filter(each -> each.id().equals(rowId))
                 .findFirst()

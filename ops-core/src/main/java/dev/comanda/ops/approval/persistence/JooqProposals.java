@@ -149,8 +149,8 @@ public final class JooqProposals implements Proposals {
     }
 
     @Override
-    public long countWaiting() {
-        return database.fetchCount(REQUEST, REQUEST.OUTCOME.isNull());
+    public long countWaiting(Kind kind) {
+        return database.fetchCount(REQUEST, REQUEST.KIND.eq(kind.name()), REQUEST.OUTCOME.isNull());
     }
 
     private void audit(DSLContext sql, String action, String subject, String detail, String person) {
