@@ -1,5 +1,17 @@
 package dev.comanda.web;
 
+import dev.comanda.ops.approval.Proposals;
+import dev.comanda.ops.approval.persistence.JooqProposals;
+import dev.comanda.ops.casework.Cases;
+import dev.comanda.ops.casework.Casework;
+import dev.comanda.ops.casework.persistence.JooqCases;
+import dev.comanda.ops.casework.persistence.JooqCasework;
+import dev.comanda.ops.casework.persistence.JooqTimeline;
+import dev.comanda.ops.decision.CaseResolutions;
+import dev.comanda.ops.decision.PastDecisions;
+import dev.comanda.ops.decision.persistence.JooqCaseResolutions;
+import dev.comanda.ops.decision.persistence.JooqPastDecisions;
+import dev.comanda.ops.decision.persistence.WithinTransaction;
 import dev.comanda.ops.identity.Users;
 import dev.comanda.ops.identity.persistence.JooqUsers;
 import dev.comanda.ops.ingest.RawRecords;
@@ -12,9 +24,12 @@ import dev.comanda.ops.jobcontrol.NightViews;
 import dev.comanda.ops.jobcontrol.RunRequests;
 import dev.comanda.ops.jobcontrol.persistence.JooqNightViews;
 import dev.comanda.ops.jobcontrol.persistence.JooqRunRequests;
+import dev.comanda.ops.policy.Team;
 import dev.comanda.ops.reconciliation.ReconciliationViews;
 import dev.comanda.ops.reconciliation.persistence.JooqReconciliationViews;
+import dev.comanda.web.cases.Teams;
 import java.time.Clock;
+import java.util.Arrays;
 import org.jooq.DSLContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -36,6 +51,40 @@ class WebConfiguration {
     @Bean
     RunRequests runRequests(DSLContext database, Clock clock) {
         return new JooqRunRequests(database, clock);
+    }
+
+    @Bean
+    Cases cases(DSLContext database, Clock clock) {
+        return new JooqCases(database, clock);
+    }
+
+    @Bean
+    Teams teams() {
+        return new Teams(Arrays.stream(Team.values()).map(Team::name).toList());
+    }
+
+    @Bean
+    Casework casework(DSLContext database, Teams teams, Clock clock) {
+        return new JooqCasework(database, teams.codes(), clock);
+    }
+
+    @Bean
+    Proposals proposals(DSLContext database, Clock clock) {
+        return new JooqProposals(database, clock);
+    }
+
+    @Bean
+    CaseResolutions caseResolutions(DSLContext database, Clock clock) {
+        WithinTransaction within = new WithinTransaction(
+                sql -> new JooqCases(sql, clock),
+                sql -> new JooqTimeline(sql, clock),
+                sql -> new JooqProposals(sql, clock));
+        return new JooqCaseResolutions(database, within, clock);
+    }
+
+    @Bean
+    PastDecisions pastDecisions(DSLContext database) {
+        return new JooqPastDecisions(database);
     }
 
     @Bean

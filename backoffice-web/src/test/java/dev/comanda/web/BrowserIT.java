@@ -188,6 +188,26 @@ class BrowserIT {
     }
 
     @Test
+    void aCaseIsFoundClaimedCommentedAndClosed() {
+        open("/cases?owner=INTEGRATION");
+        page.locator("tbody th[scope=row] a").first().click();
+        assertThat(page.locator("h1")).hasText(Pattern.compile("Caso [0-9a-f]{8}: JSON malformado"));
+        page.locator("form[action*='/claim'] button").click();
+        assertThat(page.locator(".note")).hasText("O caso é seu.");
+        page.fill("#words", "A loja corrigiu.");
+        page.locator("form[action*='/comments'] button").click();
+        assertThat(page.locator(".timeline li").last()).containsText("A loja corrigiu.");
+        page.check("#resolution-DISMISS");
+        page.fill("#resolve-reason", "O evento veio de novo.");
+        page.locator("form[action*='/resolve'] button").click();
+        assertThat(page.locator(".note")).containsText("Encerrado");
+        assertThat(page.locator(".timeline li").last()).containsText("Encerrado: Nada a lançar");
+        page.locator(".crumbs a").first().click();
+        assertThat(page.locator("#owner")).hasValue("INTEGRATION");
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
     void aRequestedNightIsSeenToWaitAndToEndWithoutAReload() {
         open("/runs");
         page.fill("#date", "2026-11-21");

@@ -26,6 +26,16 @@ final class ExampleDay {
         "/sources?which=WITH_PROBLEMS",
         "/sources/1",
         "/rejects/1",
+        "/cases",
+        "/cases?status=ANY&least=1",
+        "/cases?who=MINE&overdue=true&cause=CHARGEBACK&text=none&least=x",
+        "/cases/" + ExampleCases.OPEN,
+        "/cases/" + ExampleCases.OF_REJECTS,
+        "/cases/" + ExampleCases.CLOSED,
+        "/cases/" + ExampleCases.PROPOSED,
+        "/cases/automation",
+        "/cases/automation?cause=ORDER_TOTAL",
+        "/approvals",
     };
 
     static final String RAW_LINE = "{\"id\":\"evt-1\",\"type\":\"PaymentCaptured\",\"amount\":\"1234.50\"}";
@@ -79,6 +89,7 @@ final class ExampleDay {
                        (2, '2026-11-20', 'right', 'BRL', 53087.49);
                 insert into reconciliation.finding values ('ORDER_TOTAL', 'O-1', '2026-11-20', 10, 11, 'BRL');
                 """);
+        ExampleCases.open(database);
     }
 
     /** The steps of the night, which only the job repository of a started application has tables for. */

@@ -2,12 +2,21 @@ package dev.comanda.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.ops.casework.CaseKind;
+import dev.comanda.ops.casework.CaseStatus;
+import dev.comanda.ops.casework.Casework;
+import dev.comanda.ops.casework.Priority;
 import dev.comanda.ops.close.MonthEndPack.Age;
 import dev.comanda.ops.close.Obstacle;
 import dev.comanda.ops.close.Reopenings;
+import dev.comanda.ops.decision.CaseResolutions.Reason;
+import dev.comanda.ops.decision.Resolution;
 import dev.comanda.ops.ingest.RawRecord;
 import dev.comanda.ops.ingest.ReasonCode;
 import dev.comanda.ops.jobcontrol.NightView;
+import dev.comanda.ops.policy.Action;
+import dev.comanda.ops.policy.Side;
+import dev.comanda.ops.policy.Team;
 import dev.comanda.ops.reconciliation.BreakType;
 import dev.comanda.ops.reconciliation.ItemRole;
 import dev.comanda.ops.reconciliation.Law;
@@ -62,6 +71,7 @@ class NamesTest {
                         ReconciliationSpecs.all().stream()
                                 .map(spec -> spec.lead().exportName()),
                         "-"));
+        assertThat(named).containsAll(namesOfCases());
         List<String> reconciliations = Arrays.stream(Reconciliation.values())
                 .map(Reconciliation::exportName)
                 .toList();
@@ -72,6 +82,8 @@ class NamesTest {
 
         Set<String> said = words("messages", language).stringPropertyNames();
         assertThat(said).containsAll(keys("reconciliation", reconciliations.stream()));
+        assertThat(said).containsAll(keys("case.refused", refusals()));
+        assertThat(said).containsAll(keys("resolve.refused", Arrays.stream(Reason.values())));
         assertThat(said).containsAll(keys("status", Arrays.stream(NightView.Status.values())));
         assertThat(said).containsAll(keys("reopening", Arrays.stream(Reopenings.Outcome.values())));
         assertThat(said)
@@ -80,6 +92,26 @@ class NamesTest {
                         Arrays.stream(Obstacle.class.getPermittedSubclasses()).map(Class::getSimpleName)));
         assertThat(said).containsAll(keys("raw", Arrays.stream(RawRecord.Reason.values())));
         assertThat(said).containsAll(keys("request.status", Stream.of("WAITING", "CLAIMED", "DONE", "FAILED")));
+    }
+
+    private static List<String> namesOfCases() {
+        return Stream.of(
+                        keys("case.status", Arrays.stream(CaseStatus.values())),
+                        keys("case.kind", Arrays.stream(CaseKind.values())),
+                        keys("case.priority", Arrays.stream(Priority.values())),
+                        keys("team", Arrays.stream(Team.values())),
+                        keys("side", Arrays.stream(Side.values())),
+                        keys("resolution", Arrays.stream(Action.values())),
+                        keys("resolution", Arrays.stream(Resolution.values())),
+                        keys("resolution.what", Arrays.stream(Resolution.values())),
+                        keys("resolution", Stream.of("MATCHED", "REPLAYED", "WITHDRAWN")))
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    private static Stream<Casework.Outcome> refusals() {
+        return Arrays.stream(Casework.Outcome.values())
+                .filter(outcome -> outcome != Casework.Outcome.DONE && outcome != Casework.Outcome.NOT_FOUND);
     }
 
     private static List<String> keys(String group, Stream<?> codes) {

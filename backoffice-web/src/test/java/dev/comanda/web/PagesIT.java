@@ -107,6 +107,17 @@ class PagesIT {
     }
 
     @Test
+    void aCaseSaysWhyItWasDecidedInTheWordsOfItsTimeAndABreakLeadsToIt() throws Exception {
+        assertThat(page("/breaks/1").select(".figures a").attr("href")).isEqualTo("/cases/" + ExampleCases.OPEN);
+        Document page = page("/cases/" + ExampleCases.OPEN + "?lang=en");
+        assertThat(page.select("article p").eachText())
+                .containsExactly(
+                        "adyen did not settle 1,234.50 BRL.", "Policy settlement, version 2026-11, row missing-large");
+        assertThat(page.select(".timeline li").eachText().get(2)).endsWith("Handed to people: PSP operations");
+        assertThat(page.select(".timeline .words").html()).contains("&lt;b&gt;the PSP");
+    }
+
+    @Test
     void aBreakShowsTheLineOfItsFileAndSaysWhichSideIsEmpty() throws Exception {
         Document page = page("/breaks/1");
         assertThat(page.select("pre").text()).isEqualTo(ExampleDay.RAW_LINE);

@@ -41,6 +41,8 @@ class PermissionsIT {
     private static final Set<Role> WORKERS = EnumSet.of(Role.OPERATOR, Role.APPROVER, Role.ADMIN);
     private static final Set<Role> APPROVERS = EnumSet.of(Role.APPROVER);
 
+    private static final String CASE = "/cases/" + ExampleCases.OPEN;
+
     /** What each mapping's address looks like in the example, and who may use it. */
     private record Row(String address, Set<Role> allowed) {}
 
@@ -56,6 +58,28 @@ class PermissionsIT {
                     "GET /reconciliations/{date}/{name}",
                     new Row("/reconciliations/2026-11-20/payment-settlement", ALL)),
             Map.entry("GET /breaks/{id}", new Row("/breaks/1", ALL)),
+            Map.entry("GET /cases", new Row("/cases", ALL)),
+            Map.entry("POST /cases/claims", new Row("/cases/claims", WORKERS)),
+            Map.entry("POST /cases/resolutions/choice", new Row("/cases/resolutions/choice", WORKERS)),
+            Map.entry("POST /cases/resolutions", new Row("/cases/resolutions", WORKERS)),
+            Map.entry("GET /cases/{id}", new Row(CASE, ALL)),
+            Map.entry("GET /cases/{id}/attachments/{attachment}", new Row(CASE + "/attachments/1", ALL)),
+            Map.entry("POST /cases/{id}/attachments", new Row(CASE + "/attachments", WORKERS)),
+            Map.entry("POST /cases/{id}/claim", new Row(CASE + "/claim", WORKERS)),
+            Map.entry("POST /cases/{id}/release", new Row(CASE + "/release", WORKERS)),
+            Map.entry("POST /cases/{id}/assign", new Row(CASE + "/assign", WORKERS)),
+            Map.entry("POST /cases/{id}/hand-over", new Row(CASE + "/hand-over", WORKERS)),
+            Map.entry("POST /cases/{id}/comments", new Row(CASE + "/comments", WORKERS)),
+            Map.entry("POST /cases/{id}/reopen", new Row(CASE + "/reopen", WORKERS)),
+            Map.entry("POST /cases/{id}/resolve", new Row(CASE + "/resolve", WORKERS)),
+            Map.entry("POST /cases/{id}/approve", new Row(CASE + "/approve", APPROVERS)),
+            Map.entry("POST /cases/{id}/refuse", new Row(CASE + "/refuse", APPROVERS)),
+            Map.entry("GET /cases/automation", new Row("/cases/automation", ALL)),
+            Map.entry("GET /cases/automation.csv", new Row("/cases/automation.csv", ALL)),
+            Map.entry("GET /cases/ageing.csv", new Row("/cases/ageing.csv", ALL)),
+            Map.entry("GET /approvals", new Row("/approvals", ALL)),
+            Map.entry("POST /approvals/{id}/approve", new Row("/approvals/1/approve", APPROVERS)),
+            Map.entry("POST /approvals/{id}/refuse", new Row("/approvals/1/refuse", APPROVERS)),
             Map.entry("GET /sources", new Row("/sources", ALL)),
             Map.entry("GET /rejects/{id}", new Row("/rejects/1", ALL)),
             Map.entry("GET /rejects/{id}/attempts", new Row("/rejects/1/attempts", ALL)),

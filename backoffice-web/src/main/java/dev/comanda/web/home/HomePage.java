@@ -1,5 +1,9 @@
 package dev.comanda.web.home;
 
+import dev.comanda.ops.approval.Proposal.Kind;
+import dev.comanda.ops.approval.Proposals;
+import dev.comanda.ops.casework.Cases;
+import dev.comanda.ops.casework.Cases.Standing;
 import dev.comanda.ops.close.Closes;
 import dev.comanda.ops.ingest.SourceViews;
 import dev.comanda.ops.ingest.SourceViews.Which;
@@ -34,8 +38,18 @@ class HomePage {
     private final ReconciliationViews reconciliations;
     private final SourceViews sources;
     private final Closes closes;
+    private final Cases cases;
+    private final Proposals proposals;
 
-    HomePage(NightViews nights, ReconciliationViews reconciliations, SourceViews sources, Closes closes) {
+    HomePage(
+            NightViews nights,
+            ReconciliationViews reconciliations,
+            SourceViews sources,
+            Closes closes,
+            Cases cases,
+            Proposals proposals) {
+        this.cases = cases;
+        this.proposals = proposals;
         this.nights = nights;
         this.reconciliations = reconciliations;
         this.sources = sources;
@@ -57,6 +71,12 @@ class HomePage {
         latest.stream().findFirst().ifPresent(night -> model.addAttribute("night", night));
         closes.lastSignedOff().ifPresent(last -> model.addAttribute("lastSignedOff", last));
         closes.next().ifPresent(next -> model.addAttribute("nextToSignOff", next));
+        List<Standing> standing = cases.standing();
+        model.addAttribute(
+                "openCases", standing.stream().mapToLong(Standing::open).sum());
+        model.addAttribute(
+                "overdueCases", standing.stream().mapToLong(Standing::overdue).sum());
+        model.addAttribute("approvals", proposals.countWaiting(Kind.CASE_RESOLUTION));
         model.addAttribute("sources", sources.sources(Which.WITH_PROBLEMS, 0, SOURCES));
         model.addAttribute(
                 "pending",

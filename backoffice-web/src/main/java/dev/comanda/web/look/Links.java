@@ -18,18 +18,21 @@ public class Links {
 
     private static final List<Place> PLACES = List.of(
             new Place("/", "home", false),
+            new Place("/cases", "cases", false),
             new Place("/runs", "runs", false),
             new Place("/reconciliations", "reconciliations", false),
             new Place("/ledger", "ledger", false),
             new Place("/close", "close", false),
             new Place("/sources", "sources", false));
 
-    /** The places of the navigation; breaks are part of reconciliations, rejects of sources. */
+    /** The places of the navigation; breaks are part of reconciliations, rejects of sources, approvals of cases. */
     public List<Place> places() {
         String path = ServletUriComponentsBuilder.fromCurrentRequest().build().getPath();
         String shown = path == null
                 ? ""
-                : path.replaceFirst("^/breaks/", "/reconciliations/").replaceFirst("^/rejects/", "/sources/");
+                : path.replaceFirst("^/breaks/", "/reconciliations/")
+                        .replaceFirst("^/rejects/", "/sources/")
+                        .replaceFirst("^/approvals", "/cases");
         return PLACES.stream()
                 .map(place -> new Place(place.href(), place.key(), isWithin(place.href(), shown)))
                 .toList();

@@ -55,6 +55,15 @@ class SignInConfiguration {
                         .hasAnyAuthority(Role.OPERATOR.name(), Role.APPROVER.name(), Role.ADMIN.name())
                         .requestMatchers(HttpMethod.POST, "/close/reopenings/*/approve", "/close/reopenings/*/refuse")
                         .hasAuthority(Role.APPROVER.name())
+                        .requestMatchers(
+                                HttpMethod.POST,
+                                "/cases/*/approve",
+                                "/cases/*/refuse",
+                                "/approvals/*/approve",
+                                "/approvals/*/refuse")
+                        .hasAuthority(Role.APPROVER.name())
+                        .requestMatchers(HttpMethod.POST, "/cases/**")
+                        .hasAnyAuthority(Role.OPERATOR.name(), Role.APPROVER.name(), Role.ADMIN.name())
                         .anyRequest()
                         .authenticated())
                 .formLogin(form -> form.loginPage("/sign-in").permitAll())
