@@ -9,8 +9,10 @@ import dev.comanda.ops.casework.persistence.JooqCasework;
 import dev.comanda.ops.casework.persistence.JooqTimeline;
 import dev.comanda.ops.decision.CaseResolutions;
 import dev.comanda.ops.decision.PastDecisions;
+import dev.comanda.ops.decision.PolicyHistory;
 import dev.comanda.ops.decision.persistence.JooqCaseResolutions;
 import dev.comanda.ops.decision.persistence.JooqPastDecisions;
+import dev.comanda.ops.decision.persistence.JooqPolicyHistory;
 import dev.comanda.ops.decision.persistence.WithinTransaction;
 import dev.comanda.ops.identity.Users;
 import dev.comanda.ops.identity.persistence.JooqUsers;
@@ -24,7 +26,10 @@ import dev.comanda.ops.jobcontrol.NightViews;
 import dev.comanda.ops.jobcontrol.RunRequests;
 import dev.comanda.ops.jobcontrol.persistence.JooqNightViews;
 import dev.comanda.ops.jobcontrol.persistence.JooqRunRequests;
+import dev.comanda.ops.policy.Policies;
+import dev.comanda.ops.policy.PolicyTrial;
 import dev.comanda.ops.policy.Team;
+import dev.comanda.ops.policy.evaluation.DmnPolicyEngine;
 import dev.comanda.ops.reconciliation.ReconciliationViews;
 import dev.comanda.ops.reconciliation.persistence.JooqReconciliationViews;
 import dev.comanda.web.cases.Teams;
@@ -85,6 +90,21 @@ class WebConfiguration {
     @Bean
     PastDecisions pastDecisions(DSLContext database) {
         return new JooqPastDecisions(database);
+    }
+
+    @Bean
+    Policies policies() {
+        return Policies.shipped(new DmnPolicyEngine());
+    }
+
+    @Bean
+    PolicyTrial policyTrial() {
+        return new PolicyTrial(new DmnPolicyEngine());
+    }
+
+    @Bean
+    PolicyHistory policyHistory(DSLContext database) {
+        return new JooqPolicyHistory(database);
     }
 
     @Bean

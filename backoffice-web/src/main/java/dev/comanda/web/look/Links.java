@@ -19,6 +19,7 @@ public class Links {
     private static final List<Place> PLACES = List.of(
             new Place("/", "home", false),
             new Place("/cases", "cases", false),
+            new Place("/policies", "policies", false),
             new Place("/runs", "runs", false),
             new Place("/reconciliations", "reconciliations", false),
             new Place("/ledger", "ledger", false),

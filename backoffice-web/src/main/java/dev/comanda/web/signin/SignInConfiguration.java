@@ -62,7 +62,7 @@ class SignInConfiguration {
                                 "/approvals/*/approve",
                                 "/approvals/*/refuse")
                         .hasAuthority(Role.APPROVER.name())
-                        .requestMatchers(HttpMethod.POST, "/cases/**")
+                        .requestMatchers(HttpMethod.POST, "/cases/**", "/policies/*/trials")
                         .hasAnyAuthority(Role.OPERATOR.name(), Role.APPROVER.name(), Role.ADMIN.name())
                         .anyRequest()
                         .authenticated())

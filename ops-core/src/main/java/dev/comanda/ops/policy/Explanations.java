@@ -30,6 +30,12 @@ public final class Explanations {
         return kept.sentence(verdict, locale).map(sentence -> fill(sentence, verdict, circumstances, locale));
     }
 
+    /** The sentence of a row before anything is decided by it: each value as {@code valueOf} calls it. */
+    public static Optional<String> of(
+            KeptExplanations kept, Verdict verdict, Locale locale, UnaryOperator<String> valueOf) {
+        return kept.sentence(verdict, locale).map(sentence -> fill(sentence, valueOf));
+    }
+
     private static String fill(String sentence, Verdict verdict, Circumstances circumstances, Locale locale) {
         return fill(sentence, name -> switch (name) {
             case "amount" -> amount(circumstances.amount(), locale);
