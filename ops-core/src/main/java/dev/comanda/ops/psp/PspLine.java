@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param fee what the provider kept of it, positive when it costs us, in {@code netCurrency}
  * @param net what it changes the provider's balance by, towards us positive
  * @param payoutReference the payout it is part of, where the line names one
+ * @param scheme the card scheme as the provider writes it, where the line says it
  */
 public record PspLine(
         long position,
@@ -39,4 +40,5 @@ public record PspLine(
         @Nullable BigDecimal fee,
         @Nullable BigDecimal net,
         @Nullable String netCurrency,
-        @Nullable String payoutReference) {}
+        @Nullable String payoutReference,
+        @Nullable String scheme) {}

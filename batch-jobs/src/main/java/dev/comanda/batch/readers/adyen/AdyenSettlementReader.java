@@ -113,7 +113,8 @@ public final class AdyenSettlementReader implements RecordReader {
                 fee(row),
                 net(row),
                 row.currency("Net Currency"),
-                kind == LineKind.PAYOUT ? payoutReference(row) : null);
+                kind == LineKind.PAYOUT ? payoutReference(row) : null,
+                row.text("Payment Method"));
     }
 
     private static PspPayout payout(PspLine line, CsvRow row) throws RefusedRecordException {

@@ -148,7 +148,8 @@ final class SettlementReport {
                 fee.negate(),
                 net,
                 settlementCurrency,
-                transfer == null ? null : transfer.reference());
+                transfer == null ? null : transfer.reference(),
+                null);
     }
 
     private Instant createdAt(CsvRow row) throws RefusedRecordException {

@@ -136,6 +136,7 @@ final class PixPayments {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 

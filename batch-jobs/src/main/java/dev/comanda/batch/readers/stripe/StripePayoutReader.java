@@ -83,7 +83,8 @@ public final class StripePayoutReader implements RecordReader {
                 row.amount("fee"),
                 row.requiredAmount("net"),
                 currency,
-                row.text("automatic_payout_id"));
+                row.text("automatic_payout_id"),
+                null);
     }
 
     private static @Nullable LocalDate effectiveDate(CsvRow row) throws RefusedRecordException {

@@ -32,7 +32,7 @@ public final class PspLoad {
                 copies,
                 "psp.line (source_id, position, part, psp, kind, type_as_written, psp_reference, second_reference,"
                         + " merchant_reference, amount, currency, created_at, business_date, fee, net, net_currency,"
-                        + " payout_reference)");
+                        + " payout_reference, scheme)");
         this.payouts = new CopyTarget(
                 copies, "psp.payout (source_id, position, psp, reference, amount, currency, business_date)");
         this.totals = new CopyTarget(
@@ -59,6 +59,7 @@ public final class PspLoad {
                 .add(line.net())
                 .add(line.netCurrency())
                 .add(line.payoutReference())
+                .add(line.scheme())
                 .end();
     }
 
