@@ -9,6 +9,7 @@ import dev.comanda.sql.audit.Audit;
 import dev.comanda.sql.bank.Bank;
 import dev.comanda.sql.calendar.Calendar;
 import dev.comanda.sql.casework.Casework;
+import dev.comanda.sql.chargeback.Chargeback;
 import dev.comanda.sql.identity.Identity;
 import dev.comanda.sql.ingest.Ingest;
 import dev.comanda.sql.jobcontrol.Jobcontrol;
@@ -45,6 +46,8 @@ public class DefaultCatalog extends CatalogImpl {
 
     public final Casework CASEWORK = Casework.CASEWORK;
 
+    public final Chargeback CHARGEBACK = Chargeback.CHARGEBACK;
+
     public final Identity IDENTITY = Identity.IDENTITY;
 
     public final Ingest INGEST = Ingest.INGEST;
@@ -77,6 +80,7 @@ public class DefaultCatalog extends CatalogImpl {
             Bank.BANK,
             Calendar.CALENDAR,
             Casework.CASEWORK,
+            Chargeback.CHARGEBACK,
             Identity.IDENTITY,
             Ingest.INGEST,
             Jobcontrol.JOBCONTROL,

@@ -1,6 +1,9 @@
 package dev.comanda.batch.nightly;
 
+import dev.comanda.batch.configuration.ChargebackDeadlines;
 import dev.comanda.batch.configuration.WriteOffs;
+import dev.comanda.ops.chargeback.Chargebacks;
+import dev.comanda.ops.chargeback.persistence.JooqChargebacks;
 import dev.comanda.ops.decision.CaseTallies;
 import dev.comanda.ops.decision.DecisionExports;
 import dev.comanda.ops.decision.Decisions;
@@ -18,7 +21,7 @@ import org.springframework.context.annotation.Configuration;
 
 /** The parts with which a night decides. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(WriteOffs.class)
+@EnableConfigurationProperties({WriteOffs.class, ChargebackDeadlines.class})
 class DecisionConfiguration {
 
     @Bean
@@ -30,6 +33,11 @@ class DecisionConfiguration {
     @Bean
     Decisions decisions(DSLContext database, Policies policies, Clock clock) {
         return new JooqDecisions(database, policies, clock);
+    }
+
+    @Bean
+    Chargebacks chargebacks(DSLContext database, ChargebackDeadlines deadlines, Clock clock) {
+        return new JooqChargebacks(database, deadlines.all(), clock);
     }
 
     @Bean

@@ -9,6 +9,7 @@ import dev.comanda.batch.ingest.Inboxes;
 import dev.comanda.batch.lake.ResultLake;
 import dev.comanda.ops.bank.loading.SharedAccounts;
 import dev.comanda.ops.calendar.persistence.BankDays;
+import dev.comanda.ops.chargeback.Chargebacks;
 import dev.comanda.ops.completeness.Completeness;
 import dev.comanda.ops.completeness.Shortfall;
 import dev.comanda.ops.completeness.persistence.JooqCompleteness;
@@ -165,6 +166,7 @@ class NightlyJobConfiguration {
             LedgerPosting posting,
             Summaries summaries,
             Decisions decisions,
+            Chargebacks chargebacks,
             ResultLake lake,
             NightProgress progress) {
         progress.steps(ReconciliationSpecs.all().size() + 6);
@@ -176,7 +178,7 @@ class NightlyJobConfiguration {
             nightly = nightly.next(reconcileStep(jobs, spec, reconciliations, summaries, progress));
         }
         return nightly.next(lawsStep(jobs, reconciliations, progress))
-                .next(decideStep(jobs, decisions, progress))
+                .next(decideStep(jobs, decisions, chargebacks, progress))
                 .next(postStep(jobs, posting, progress))
                 .next(lakeStep(jobs, lake, progress))
                 .build();
@@ -247,13 +249,15 @@ class NightlyJobConfiguration {
     }
 
     /** A part of the reconciliations is no day to decide on. */
-    private static Step decideStep(JobRepository jobs, Decisions decisions, NightProgress progress) {
+    private static Step decideStep(
+            JobRepository jobs, Decisions decisions, Chargebacks chargebacks, NightProgress progress) {
         return step(jobs, "decide", context -> {
             if (isPartial(context)) {
                 return Counts.NONE;
             }
             progress.doing("deciding");
             CaseTally tally = decisions.decide(businessDate(context));
+            chargebacks.follow(businessDate(context));
             return new Counts(tally.open() + tally.closed(), tally.closedAutomatically());
         });
     }

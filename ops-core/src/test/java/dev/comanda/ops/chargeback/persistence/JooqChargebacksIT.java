@@ -5,10 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.comanda.ops.casework.persistence.JooqCasework;
 import dev.comanda.ops.casework.persistence.JooqTimeline;
 import dev.comanda.ops.chargeback.Chargebacks;
-import dev.comanda.ops.chargeback.Chargebacks.Outcome;
 import dev.comanda.ops.chargeback.Deadlines;
 import dev.comanda.ops.chargeback.Dispute;
 import dev.comanda.ops.chargeback.DisputeState;
+import dev.comanda.ops.chargeback.Disputes;
+import dev.comanda.ops.chargeback.Disputes.Outcome;
 import dev.comanda.ops.testing.ACase;
 import dev.comanda.ops.testing.PostgresExtension;
 import java.nio.charset.StandardCharsets;
@@ -39,15 +40,17 @@ class JooqChargebacksIT {
 
     private DSLContext database = postgres.dsl();
     private Chargebacks chargebacks = chargebacks(database);
+    private Disputes disputes = disputes(database);
 
     private static Chargebacks chargebacks(DSLContext sql) {
-        return new JooqChargebacks(
-                sql,
-                Deadlines.standard(),
-                new JooqChargebacks.Within(
-                        within -> new JooqCasework(within, Set.of("DISPUTES"), CLOCK),
-                        within -> new JooqTimeline(within, CLOCK)),
-                CLOCK);
+        return new JooqChargebacks(sql, Deadlines.standard(), CLOCK);
+    }
+
+    private static Disputes disputes(DSLContext sql) {
+        JooqDisputes.Within within = new JooqDisputes.Within(
+                transaction -> new JooqCasework(transaction, Set.of("DISPUTES"), CLOCK),
+                transaction -> new JooqTimeline(transaction, CLOCK));
+        return new JooqDisputes(sql, within, CLOCK);
     }
 
     @BeforeAll
@@ -71,6 +74,7 @@ class JooqChargebacksIT {
     void noChargebacks() {
         database = postgres.dsl();
         chargebacks = chargebacks(database);
+        disputes = disputes(database);
         database.execute(
                 """
                 truncate casework.work_case, casework.entry, casework.attachment, reconciliation.break, reconciliation.resolution,
@@ -117,7 +121,7 @@ class JooqChargebacksIT {
     }
 
     private Dispute dispute(UUID id) {
-        return chargebacks.find(id).orElseThrow();
+        return disputes.find(id).orElseThrow();
     }
 
     private DisputeState state(UUID id) {
@@ -164,7 +168,7 @@ class JooqChargebacksIT {
 
         assertThat(state(taken)).isEqualTo(DisputeState.WON);
         assertThat(state(other)).isEqualTo(DisputeState.OPEN);
-        assertThat(chargebacks.find(back)).isEmpty();
+        assertThat(disputes.find(back)).isEmpty();
         assertThat(closed()).containsExactlyInAnyOrder(taken, back);
         assertThat(database.fetch("select action from reconciliation.resolution").getValues(0, String.class))
                 .containsExactly("DISMISS", "DISMISS");
@@ -194,7 +198,7 @@ class JooqChargebacksIT {
         assertThat(state(id)).isEqualTo(DisputeState.EXPIRED);
         assertThat(database.fetchValue("select detail from casework.entry where kind = 'EXPIRED'"))
                 .isEqualTo("2026-12-08");
-        assertThat(chargebacks.contest(id, "Too late", "olga")).isEqualTo(Outcome.NOT_OPEN);
+        assertThat(disputes.contest(id, "Too late", "olga")).isEqualTo(Outcome.NOT_OPEN);
     }
 
     @Test
@@ -203,16 +207,16 @@ class JooqChargebacksIT {
         UUID id = line(1, "-100.00", "visa", "2026-11-20");
         chargebacks.follow(NIGHT);
 
-        assertThat(chargebacks.contest(id, "The courier has the PIN.", "olga")).isEqualTo(Outcome.DONE);
+        assertThat(disputes.contest(id, "The courier has the PIN.", "olga")).isEqualTo(Outcome.DONE);
 
         assertThat(dispute(id).contestedBy()).isEqualTo("olga");
         byte[] kept = (byte[]) database.fetchValue("select content from casework.attachment where case_id = ?", id);
-        assertThat(kept).isEqualTo(chargebacks.evidence(id).toJson());
+        assertThat(kept).isEqualTo(disputes.evidence(id).toJson());
         assertThat(new String(kept, StandardCharsets.UTF_8))
                 .contains("\"capturedAt\":\"2026-11-10T15:00:00.000000Z\"", "\"proof\":\"PIN\"", "\"amount\":\"100.00\"");
         assertThat(database.fetchValue("select detail from casework.entry where kind = 'CONTESTED'"))
                 .isEqualTo("evidence.json\nThe courier has the PIN.");
-        assertThat(chargebacks.contest(id, "Again", "olga")).isEqualTo(Outcome.NOT_OPEN);
+        assertThat(disputes.contest(id, "Again", "olga")).isEqualTo(Outcome.NOT_OPEN);
         chargebacks.follow(LocalDate.of(2027, 1, 20));
         assertThat(state(id)).isEqualTo(DisputeState.CONTESTED);
     }
@@ -221,11 +225,11 @@ class JooqChargebacksIT {
     void contestingAsksForWordsEvidenceAndSomebodyWhoWorksOnCases() {
         UUID id = line(1, "-100.00", "visa", "2026-11-20");
         chargebacks.follow(NIGHT);
-        assertThat(chargebacks.contest(id, " ", "olga")).isEqualTo(Outcome.NO_WORDS);
-        assertThat(chargebacks.contest(id, "Why", "olga")).isEqualTo(Outcome.NO_EVIDENCE);
+        assertThat(disputes.contest(id, " ", "olga")).isEqualTo(Outcome.NO_WORDS);
+        assertThat(disputes.contest(id, "Why", "olga")).isEqualTo(Outcome.NO_EVIDENCE);
         paid();
-        assertThat(chargebacks.contest(id, "Why", "nobody")).isEqualTo(Outcome.NO_SUCH_PERSON);
-        assertThat(chargebacks.contest(new UUID(0, 0), "Why", "olga")).isEqualTo(Outcome.NOT_FOUND);
+        assertThat(disputes.contest(id, "Why", "nobody")).isEqualTo(Outcome.NO_SUCH_PERSON);
+        assertThat(disputes.contest(new UUID(0, 0), "Why", "olga")).isEqualTo(Outcome.NOT_FOUND);
         assertThat(state(id)).isEqualTo(DisputeState.OPEN);
     }
 
@@ -235,7 +239,7 @@ class JooqChargebacksIT {
         UUID contested = line(1, "-100.00", "visa", "2026-11-20");
         UUID accepted = line(2, "-30.00", "visa", "2026-11-20");
         chargebacks.follow(NIGHT);
-        chargebacks.contest(contested, "Why", "olga");
+        disputes.contest(contested, "Why", "olga");
         database.execute("update casework.work_case set status = 'CLOSED', resolution = 'ACCEPT_LOSS', closed_at = now()");
 
         chargebacks.follow(NIGHT.plusDays(1));

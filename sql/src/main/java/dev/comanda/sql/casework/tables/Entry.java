@@ -150,7 +150,7 @@ public class Entry extends TableImpl<EntryRecord> {
     public List<Check<EntryRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("by_a_night_or_a_person"), "(((actor IS NULL) = (business_date IS NOT NULL)))", true),
-            Internal.createCheck(this, DSL.name("entry_kind_check"), "((kind = ANY (ARRAY['OPENED'::text, 'DECIDED'::text, 'ESCALATED'::text, 'CLOSED'::text, 'REOPENED'::text, 'ASSIGNED'::text, 'RELEASED'::text, 'HANDED_OVER'::text, 'COMMENTED'::text, 'ATTACHED'::text, 'PROPOSED'::text, 'APPROVED'::text, 'REFUSED'::text, 'AMOUNT_CHANGED'::text, 'MATCHED_LATER'::text])))", true)
+            Internal.createCheck(this, DSL.name("entry_kind_check"), "((kind = ANY (ARRAY['OPENED'::text, 'DECIDED'::text, 'ESCALATED'::text, 'CLOSED'::text, 'REOPENED'::text, 'ASSIGNED'::text, 'RELEASED'::text, 'HANDED_OVER'::text, 'COMMENTED'::text, 'ATTACHED'::text, 'PROPOSED'::text, 'APPROVED'::text, 'REFUSED'::text, 'AMOUNT_CHANGED'::text, 'MATCHED_LATER'::text, 'CONTESTED'::text, 'EXPIRED'::text, 'WON'::text])))", true)
         );
     }
 

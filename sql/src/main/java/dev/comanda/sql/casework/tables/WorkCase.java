@@ -8,6 +8,7 @@ import dev.comanda.sql.casework.Casework;
 import dev.comanda.sql.casework.Keys;
 import dev.comanda.sql.casework.tables.Attachment.AttachmentPath;
 import dev.comanda.sql.casework.tables.records.WorkCaseRecord;
+import dev.comanda.sql.chargeback.tables.Dispute.DisputePath;
 import dev.comanda.sql.identity.tables.AppUser.AppUserPath;
 import dev.comanda.sql.ingest.tables.LegalEntity.LegalEntityPath;
 import dev.comanda.sql.policy.tables.WriteOff.WriteOffPath;
@@ -201,6 +202,15 @@ public class WorkCase extends TableImpl<WorkCaseRecord> {
             _attachment = new AttachmentPath(this, null, Keys.ATTACHMENT__ATTACHMENT_CASE_ID_FKEY.getInverseKey());
 
         return _attachment;
+    }
+
+    private transient DisputePath _dispute;
+
+    public DisputePath dispute() {
+        if (_dispute == null)
+            _dispute = new DisputePath(this, null, dev.comanda.sql.chargeback.Keys.DISPUTE__DISPUTE_CASE_ID_FKEY.getInverseKey());
+
+        return _dispute;
     }
 
     private transient WriteOffPath _writeOff;

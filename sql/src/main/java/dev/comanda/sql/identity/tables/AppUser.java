@@ -8,6 +8,7 @@ import dev.comanda.sql.approval.tables.Request.RequestPath;
 import dev.comanda.sql.casework.tables.Attachment.AttachmentPath;
 import dev.comanda.sql.casework.tables.Entry.EntryPath;
 import dev.comanda.sql.casework.tables.WorkCase.WorkCasePath;
+import dev.comanda.sql.chargeback.tables.Dispute.DisputePath;
 import dev.comanda.sql.identity.Identity;
 import dev.comanda.sql.identity.Keys;
 import dev.comanda.sql.identity.tables.UserRole.UserRolePath;
@@ -171,6 +172,15 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _workCaseClosedByFkey = new WorkCasePath(this, null, dev.comanda.sql.casework.Keys.WORK_CASE__WORK_CASE_CLOSED_BY_FKEY.getInverseKey());
 
         return _workCaseClosedByFkey;
+    }
+
+    private transient DisputePath _dispute;
+
+    public DisputePath dispute() {
+        if (_dispute == null)
+            _dispute = new DisputePath(this, null, dev.comanda.sql.chargeback.Keys.DISPUTE__DISPUTE_CONTESTED_BY_FKEY.getInverseKey());
+
+        return _dispute;
     }
 
     private transient UserRolePath _userRole;

@@ -89,6 +89,8 @@ public class Line extends TableImpl<LineRecord> {
 
     public final TableField<LineRecord, String> PAYOUT_REFERENCE = createField(DSL.name("payout_reference"), SQLDataType.CLOB, this, "");
 
+    public final TableField<LineRecord, String> SCHEME = createField(DSL.name("scheme"), SQLDataType.CLOB, this, "");
+
     private Line(Name alias, Table<LineRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -163,6 +163,14 @@ public class LineRecord extends UpdatableRecordImpl<LineRecord> {
         return (String) get(17);
     }
 
+    public void setScheme(String value) {
+        set(18, value);
+    }
+
+    public String getScheme() {
+        return (String) get(18);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -180,7 +188,7 @@ public class LineRecord extends UpdatableRecordImpl<LineRecord> {
         super(Line.LINE);
     }
 
-    public LineRecord(Long itemId, Long sourceId, Integer position, Integer part, String psp, String kind, String typeAsWritten, String pspReference, String secondReference, String merchantReference, BigDecimal amount, String currency, OffsetDateTime createdAt, LocalDate businessDate, BigDecimal fee, BigDecimal net, String netCurrency, String payoutReference) {
+    public LineRecord(Long itemId, Long sourceId, Integer position, Integer part, String psp, String kind, String typeAsWritten, String pspReference, String secondReference, String merchantReference, BigDecimal amount, String currency, OffsetDateTime createdAt, LocalDate businessDate, BigDecimal fee, BigDecimal net, String netCurrency, String payoutReference, String scheme) {
         super(Line.LINE);
 
         setItemId(itemId);
@@ -201,6 +209,7 @@ public class LineRecord extends UpdatableRecordImpl<LineRecord> {
         setNet(net);
         setNetCurrency(netCurrency);
         setPayoutReference(payoutReference);
+        setScheme(scheme);
         resetChangedOnNotNull();
     }
 }
