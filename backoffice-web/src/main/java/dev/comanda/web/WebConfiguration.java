@@ -7,6 +7,8 @@ import dev.comanda.ops.casework.Casework;
 import dev.comanda.ops.casework.persistence.JooqCases;
 import dev.comanda.ops.casework.persistence.JooqCasework;
 import dev.comanda.ops.casework.persistence.JooqTimeline;
+import dev.comanda.ops.chargeback.Disputes;
+import dev.comanda.ops.chargeback.persistence.JooqDisputes;
 import dev.comanda.ops.decision.CaseResolutions;
 import dev.comanda.ops.decision.PastDecisions;
 import dev.comanda.ops.decision.PolicyHistory;
@@ -90,6 +92,13 @@ class WebConfiguration {
     @Bean
     PastDecisions pastDecisions(DSLContext database) {
         return new JooqPastDecisions(database);
+    }
+
+    @Bean
+    Disputes disputes(DSLContext database, Teams teams, Clock clock) {
+        JooqDisputes.Within within = new JooqDisputes.Within(
+                sql -> new JooqCasework(sql, teams.codes(), clock), sql -> new JooqTimeline(sql, clock));
+        return new JooqDisputes(database, within, clock);
     }
 
     @Bean
