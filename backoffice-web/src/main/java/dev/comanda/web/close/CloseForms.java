@@ -4,7 +4,6 @@ import dev.comanda.ops.close.Closes;
 import dev.comanda.ops.close.Obstacle;
 import dev.comanda.ops.close.Reopenings;
 import dev.comanda.ops.close.Reopenings.Outcome;
-import dev.comanda.web.look.Obstacles;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -28,10 +27,10 @@ class CloseForms {
     private final ClosePages pages;
     private final Closes closes;
     private final Reopenings reopenings;
-    private final Obstacles obstacles;
+    private final ObstacleWords obstacles;
     private final PackWords words;
 
-    CloseForms(ClosePages pages, Closes closes, Reopenings reopenings, Obstacles obstacles, PackWords words) {
+    CloseForms(ClosePages pages, Closes closes, Reopenings reopenings, ObstacleWords obstacles, PackWords words) {
         this.pages = pages;
         this.closes = closes;
         this.reopenings = reopenings;

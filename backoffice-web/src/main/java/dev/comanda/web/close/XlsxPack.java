@@ -1,14 +1,19 @@
 package dev.comanda.web.close;
 
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.zip.ZipEntry;
-import java.util.zip.ZipInputStream;
+import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 import org.dhatim.fastexcel.Workbook;
 import org.dhatim.fastexcel.Worksheet;
@@ -30,15 +35,24 @@ final class XlsxPack {
 
     static byte[] write(List<PackTable> tables, LocalDate asOf) {
         try {
-            ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            try (Workbook workbook = new Workbook(bytes, APPLICATION, FORMAT_VERSION)) {
-                for (PackTable table : tables) {
-                    write(table, workbook.newWorksheet(table.title()));
-                }
+            Path file = Files.createTempFile("pack", ".xlsx");
+            try {
+                write(tables, file);
+                return dated(file, asOf);
+            } finally {
+                Files.delete(file);
             }
-            return dated(bytes.toByteArray(), asOf);
         } catch (IOException e) {
-            throw new IllegalStateException("a workbook could not be written into memory", e);
+            throw new UncheckedIOException("the workbook could not be written to the folder of temporary files", e);
+        }
+    }
+
+    private static void write(List<PackTable> tables, Path file) throws IOException {
+        try (OutputStream bytes = Files.newOutputStream(file);
+                Workbook workbook = new Workbook(bytes, APPLICATION, FORMAT_VERSION)) {
+            for (PackTable table : tables) {
+                write(table, workbook.newWorksheet(table.title()));
+            }
         }
     }
 
@@ -76,25 +90,36 @@ final class XlsxPack {
         return !text.isEmpty() && FORMULA_BEGINS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
     }
 
-    /** The library writes the moment of writing into the file and its entries; the date of the content stands there instead. */
-    private static byte[] dated(byte[] workbook, LocalDate asOf) throws IOException {
+    /**
+     * The library writes the moment of writing into the file and its entries; the date of the content stands there instead. Its ZIP
+     * can be read from a file alone: the sizes stand at the end.
+     */
+    private static byte[] dated(Path workbook, LocalDate asOf) throws IOException {
         ByteArrayOutputStream dated = new ByteArrayOutputStream();
-        try (ZipInputStream from = new ZipInputStream(new ByteArrayInputStream(workbook));
+        try (ZipFile from = new ZipFile(workbook.toFile());
                 ZipOutputStream to = new ZipOutputStream(dated)) {
-            for (ZipEntry entry = from.getNextEntry(); entry != null; entry = from.getNextEntry()) {
-                byte[] content = from.readAllBytes();
-                if (entry.getName().equals(PROPERTIES)) {
-                    content = new String(content, StandardCharsets.UTF_8)
-                            .replaceFirst(CREATED, "$1" + asOf + "T00:00:00Z")
-                            .getBytes(StandardCharsets.UTF_8);
-                }
+            for (ZipEntry entry : Collections.list(from.entries())) {
                 ZipEntry copy = new ZipEntry(entry.getName());
                 copy.setTimeLocal(asOf.atStartOfDay());
                 to.putNextEntry(copy);
-                to.write(content);
+                to.write(dated(entry.getName(), content(from, entry), asOf));
                 to.closeEntry();
             }
         }
         return dated.toByteArray();
+    }
+
+    private static byte[] content(ZipFile from, ZipEntry entry) throws IOException {
+        try (InputStream content = from.getInputStream(entry)) {
+            return content.readAllBytes();
+        }
+    }
+
+    private static byte[] dated(String name, byte[] content, LocalDate asOf) {
+        return name.equals(PROPERTIES)
+                ? new String(content, StandardCharsets.UTF_8)
+                        .replaceFirst(CREATED, "$1" + asOf + "T00:00:00Z")
+                        .getBytes(StandardCharsets.UTF_8)
+                : content;
     }
 }

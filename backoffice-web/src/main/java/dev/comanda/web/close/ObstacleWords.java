@@ -1,18 +1,19 @@
-package dev.comanda.web.look;
+package dev.comanda.web.close;
 
 import dev.comanda.ops.close.Obstacle;
+import dev.comanda.web.look.Shown;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.stereotype.Component;
 
 /** Says why a date cannot be signed off; templates call it as {@code @obstacles}. */
-@Component
-public class Obstacles {
+@Component("obstacles")
+public class ObstacleWords {
 
     private final MessageSource messages;
     private final Shown shown;
 
-    Obstacles(MessageSource messages, Shown shown) {
+    ObstacleWords(MessageSource messages, Shown shown) {
         this.messages = messages;
         this.shown = shown;
     }
