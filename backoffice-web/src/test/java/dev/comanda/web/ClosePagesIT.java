@@ -59,18 +59,17 @@ class ClosePagesIT {
     }
 
     static Stream<Arguments> pagesAndLanguages() {
-        return Stream.of("pt-BR", "en", "es")
-                .flatMap(language -> Stream.of(
-                                "/",
-                                "/ledger",
-                                "/ledger?date=2026-01-01",
-                                "/ledger/accounts/psp-clearing",
-                                "/ledger/accounts/tips?party=x",
-                                "/ledger/journals/" + ExampleBooks.JOURNAL,
-                                "/ledger/journals/" + ExampleBooks.CORRECTION,
-                                "/close",
-                                "/close?month=2026-01")
-                        .map(page -> Arguments.of(page, language)));
+        return Stream.of("pt-BR", "en", "es").flatMap(language -> Stream.of(
+                        "/",
+                        "/ledger",
+                        "/ledger?date=2026-01-01",
+                        "/ledger/accounts/psp-clearing",
+                        "/ledger/accounts/tips?party=x",
+                        "/ledger/journals/" + ExampleBooks.JOURNAL,
+                        "/ledger/journals/" + ExampleBooks.CORRECTION,
+                        "/close",
+                        "/close?month=2026-01")
+                .map(page -> Arguments.of(page, language)));
     }
 
     @ParameterizedTest
@@ -86,7 +85,8 @@ class ClosePagesIT {
         Document page = page("/ledger?date=2026-11-20&lang=en", "vera", "VIEWER");
         assertThat(page.select("tfoot td").eachText()).containsExactly("R$1,234.50", "R$1,234.50");
         assertThat(page.select("tfoot .COMPLETED").text()).isEqualTo("= debits and credits are equal");
-        assertThat(page.select("#proofs + div tbody .bad, #proofs ~ div tbody .bad").eachText())
+        assertThat(page.select("#proofs + div tbody .bad, #proofs ~ div tbody .bad")
+                        .eachText())
                 .containsExactly("✕ differs");
     }
 
@@ -137,8 +137,9 @@ class ClosePagesIT {
                 .hasRedirectedUrl("/close?month=2026-11");
         assertThat(page("/close", "ada", "APPROVER").select("form[action*=approve]"))
                 .isEmpty();
-        String approve =
-                page("/close", "adam", "APPROVER").select("form[action*=approve]").attr("action");
+        String approve = page("/close", "adam", "APPROVER")
+                .select("form[action*=approve]")
+                .attr("action");
         assertThat(post(approve, "ada", "")).hasStatus(422);
         assertThat(post(approve, "adam", "")).hasRedirectedUrl("/close");
         assertThat(page("/close", "vera", "VIEWER").text()).contains("Taxa errada.", "adam");
@@ -150,8 +151,10 @@ class ClosePagesIT {
                 .uri("/close/2026-11/pack.xlsx")
                 .with(role("vera", "VIEWER"))
                 .exchange();
-        assertThat(workbook).hasStatusOk().headers().hasValue(
-                "Content-Disposition", "attachment; filename=\"comanda-2026-11.xlsx\"");
+        assertThat(workbook)
+                .hasStatusOk()
+                .headers()
+                .hasValue("Content-Disposition", "attachment; filename=\"comanda-2026-11.xlsx\"");
         assertThat(pages.get()
                         .uri("/close/2026-11/pack.pdf")
                         .with(role("vera", "VIEWER"))

@@ -73,7 +73,12 @@ class PolicyPagesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"/policies,pt-BR", "/policies/settlement,en", "/policies/law,es", "/policies/chargeback/rows/cheaper-to-accept,es"})
+    @CsvSource({
+        "/policies,pt-BR",
+        "/policies/settlement,en",
+        "/policies/law,es",
+        "/policies/chargeback/rows/cheaper-to-accept,es"
+    })
     void everyPageIsShownInItsLanguageWithoutInlineScriptOrStyle(String page, String language) throws Exception {
         Document document = page(page + "?lang=" + language, "VIEWER");
         assertThat(document.select("script:not([src]), style, [style]")).isEmpty();
@@ -90,12 +95,16 @@ class PolicyPagesIT {
 
     @Test
     void aRowSaysItsConditionsItsWordsAndHowOftenItFired() throws Exception {
-        Document row = Jsoup.parse(
-                "<table>" + page("/policies/chargeback?lang=en", "VIEWER").select("tr#" + ROW).outerHtml() + "</table>");
+        Document row = Jsoup.parse("<table>"
+                + page("/policies/chargeback?lang=en", "VIEWER")
+                        .select("tr#" + ROW)
+                        .outerHtml() + "</table>");
         assertThat(row.select("td").eachText())
-                .containsExactly("Chargeback", "any", "BRL", "]0.00..40.00]", "Accept the loss", "Disputes", "—", "1 R$30.00");
+                .containsExactly(
+                        "Chargeback", "any", "BRL", "]0.00..40.00]", "Accept the loss", "Disputes", "—", "1 R$30.00");
         assertThat(row.select("th").text()).contains("[Amount at stake] [Currency]");
-        assertThat(page("/policies/chargeback", "VIEWER").select("form[action$=trial]")).isEmpty();
+        assertThat(page("/policies/chargeback", "VIEWER").select("form[action$=trial]"))
+                .isEmpty();
     }
 
     @Test
@@ -107,11 +116,15 @@ class PolicyPagesIT {
 
     @Test
     void theTableCanBeTakenHome() {
-        assertThat(pages.get().uri("/policies/chargeback/table").with(role("VIEWER")).exchange())
+        assertThat(pages.get()
+                        .uri("/policies/chargeback/table")
+                        .with(role("VIEWER"))
+                        .exchange())
                 .hasStatusOk()
                 .bodyText()
                 .isEqualTo(table().dmn());
-        assertThat(pages.get().uri("/policies/none").with(role("VIEWER")).exchange()).hasStatus(404);
+        assertThat(pages.get().uri("/policies/none").with(role("VIEWER")).exchange())
+                .hasStatus(404);
     }
 
     @Test
@@ -124,7 +137,8 @@ class PolicyPagesIT {
         assertThat(changed.select("#trial tbody").text())
                 .contains("Accept the loss", "Hand to a person", "R$30.00", ROW + " → worth-contesting");
         assertThat(changed.select("#trial tbody a").attr("href")).isEqualTo("/cases/" + decided);
-        assertThat(postgres.dsl().fetchValue("select count(*) from policy.decision")).isEqualTo(1L);
+        assertThat(postgres.dsl().fetchValue("select count(*) from policy.decision"))
+                .isEqualTo(1L);
         assertThat(table().dmn()).contains("]0.00..40.00]");
     }
 

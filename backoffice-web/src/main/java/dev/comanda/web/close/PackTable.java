@@ -88,8 +88,7 @@ record PackTable(String title, List<String> columns, List<List<@Nullable Object>
 
     private static PackTable table(
             PackWords words, String title, List<String> columns, Stream<List<@Nullable Object>> rows) {
-        return new PackTable(
-                words.say(title), columns.stream().map(words::say).toList(), rows.toList());
+        return new PackTable(words.say(title), columns.stream().map(words::say).toList(), rows.toList());
     }
 
     private static List<@Nullable Object> row(@Nullable Object... cells) {

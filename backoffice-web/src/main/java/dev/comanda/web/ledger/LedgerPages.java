@@ -63,18 +63,18 @@ class LedgerPages {
         String entity = asked.entity() == null || asked.entity().isBlank()
                 ? entities.stream().findFirst().orElse("")
                 : asked.entity();
-        String party = asked.party() == null || asked.party().isBlank() ? null : asked.party().strip();
+        String party = asked.party() == null || asked.party().isBlank()
+                ? null
+                : asked.party().strip();
         model.addAttribute("code", code);
         model.addAttribute("entities", entities);
         model.addAttribute("entity", entity);
         model.addAttribute("party", party == null ? "" : party);
         model.addAttribute("from", from);
         model.addAttribute("to", to);
-        model.addAttribute(
-                "movements",
-                Paging.read(page, (offset, limit) -> ledger.statement(new AccountStatement.Query(
-                                entity, code, party, from, to.plusDays(1), offset, limit))
-                        .movements()));
+        model.addAttribute("movements", Paging.read(page, (offset, limit) -> ledger.statement(
+                        new AccountStatement.Query(entity, code, party, from, to.plusDays(1), offset, limit))
+                .movements()));
         return "ledger-account";
     }
 
@@ -94,8 +94,6 @@ class LedgerPages {
     }
 
     private LocalDate orLatest(@Nullable LocalDate date) {
-        return date == null
-                ? nights.lastCompleted().orElse(LocalDate.now(clock.withZone(ZoneOffset.UTC)))
-                : date;
+        return date == null ? nights.lastCompleted().orElse(LocalDate.now(clock.withZone(ZoneOffset.UTC))) : date;
     }
 }

@@ -37,17 +37,11 @@ record TrialBalance(String legalEntity, String currency, List<Row> rows) {
     }
 
     public BigDecimal debits() {
-        return rows.stream()
-                .map(Row::debit)
-                .filter(amount -> amount != null)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return rows.stream().map(Row::debit).filter(amount -> amount != null).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public BigDecimal credits() {
-        return rows.stream()
-                .map(Row::credit)
-                .filter(amount -> amount != null)
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return rows.stream().map(Row::credit).filter(amount -> amount != null).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     public boolean isBalanced() {

@@ -113,12 +113,13 @@ class PolicyPages {
         model.addAttribute("version", policies.version(key));
         history.firstUsedOn(policies.version(key).contentId()).ifPresent(since -> model.addAttribute("since", since));
         model.addAttribute(
-                "rows", table.rows().stream().map(row -> shown(table, row, uses)).toList());
+                "rows",
+                table.rows().stream().map(row -> shown(table, row, uses)).toList());
         model.addAttribute(
                 "formerRows",
                 uses.stream()
-                        .filter(use -> table.rows().stream()
-                                .noneMatch(row -> row.id().equals(use.row())))
+                        .filter(use ->
+                                table.rows().stream().noneMatch(row -> row.id().equals(use.row())))
                         .toList());
     }
 
@@ -127,13 +128,15 @@ class PolicyPages {
                 .filter(each -> each.row().equals(row.id()))
                 .findFirst()
                 .orElseGet(() -> new RowUse(table.key(), row.id(), 0, new TreeMap<>()));
-        return new ShownRow(
-                row, words.sentence(policies.explanations(table.key()), table.verdict(row.id())), use);
+        return new ShownRow(row, words.sentence(policies.explanations(table.key()), table.verdict(row.id())), use);
     }
 
     @GetMapping("/policies/{key}/rows/{row}")
     String row(
-            @PathVariable String key, @PathVariable String row, @RequestParam(defaultValue = "1") int page, Model model) {
+            @PathVariable String key,
+            @PathVariable String row,
+            @RequestParam(defaultValue = "1") int page,
+            Model model) {
         PolicyTable table = tableOf(key);
         model.addAttribute("table", table);
         model.addAttribute("row", row);

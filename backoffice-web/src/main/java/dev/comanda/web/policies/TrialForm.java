@@ -25,7 +25,9 @@ record TrialForm(String table, String from, String to) {
     /** The table that is in force, to be changed in place. */
     static TrialForm of(PolicyTable table, Period period) {
         return new TrialForm(
-                table.dmn(), period.start().toString(), period.end().minusDays(1).toString());
+                table.dmn(),
+                period.start().toString(),
+                period.end().minusDays(1).toString());
     }
 
     TrialForm with(String uploaded) {

@@ -39,8 +39,7 @@ class TrialPages {
     }
 
     @PostMapping("/policies/{key}/trials")
-    ModelAndView run(
-            @PathVariable String key, TrialForm typed, @RequestParam Optional<MultipartFile> file, Model model)
+    ModelAndView run(@PathVariable String key, TrialForm typed, @RequestParam Optional<MultipartFile> file, Model model)
             throws IOException {
         pages.add(key, model);
         byte[] changed = file.isPresent() && !file.get().isEmpty()
@@ -54,12 +53,14 @@ class TrialPages {
         }
         if (PolicyTable.read(changed) instanceof Usable usable
                 && !usable.table().key().equals(key)) {
-            return refuse(model, "tableProblem", say("policy.try.other", usable.table().key()));
+            return refuse(
+                    model,
+                    "tableProblem",
+                    say("policy.try.other", usable.table().key()));
         }
         PolicyTrial.Outcome outcome = history.past(key, period.get(), past -> trial.run(changed, past));
         if (outcome instanceof Unusable unusable) {
-            return refuse(
-                    model, "tableProblem", Explanations.of(unusable.problem(), LocaleContextHolder.getLocale()));
+            return refuse(model, "tableProblem", Explanations.of(unusable.problem(), LocaleContextHolder.getLocale()));
         }
         Tried tried = (Tried) outcome;
         model.addAttribute("tried", tried);

@@ -38,8 +38,7 @@ class ExampleDaysIT {
             nights.run(date, inbox);
             nights.decide(date);
             assertThat(nights.post(date)).as("proofs of " + date).isEmpty();
-            differences.addAll(
-                    nights.differences(date, DAYS.resolve("expected").resolve(date.toString()), resolved));
+            differences.addAll(nights.differences(date, DAYS.resolve("expected").resolve(date.toString()), resolved));
             resolved.addAll(nights.resolutions(date));
         }
 

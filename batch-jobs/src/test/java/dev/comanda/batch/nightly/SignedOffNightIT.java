@@ -41,7 +41,9 @@ class SignedOffNightIT {
         assertThat(again.said()).contains("2026-11-18 cannot be run: the books are signed off up to 2026-11-18");
 
         assertThat(night(DATE.plusDays(1)).end()).isZero();
-        assertThat(closes.lastSignedOff()).as("the latest date is never signed off").contains(DATE);
+        assertThat(closes.lastSignedOff())
+                .as("the latest date is never signed off")
+                .contains(DATE);
         assertThat(night(DATE.plusDays(2)).end()).isZero();
         assertThat(closes.find(DATE.plusDays(1)).map(ClosingDate::signOff))
                 .hasValueSatisfying(signOff -> assertThat(signOff.by()).isNull());

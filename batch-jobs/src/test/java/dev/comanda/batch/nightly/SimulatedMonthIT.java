@@ -109,8 +109,7 @@ class SimulatedMonthIT {
     /** Records of one file that are no events are one case. */
     private static List<String> wanted(JsonNode exceptions, Set<String> waiting) {
         return PlantedRows.stream(exceptions)
-                .filter(exception ->
-                        !waiting.contains(exception.get("cause").asString() + " " + subject(exception)))
+                .filter(exception -> !waiting.contains(exception.get("cause").asString() + " " + subject(exception)))
                 .map(SimulatedMonthIT::wantedCase)
                 .distinct()
                 .toList();

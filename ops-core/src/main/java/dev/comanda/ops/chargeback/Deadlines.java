@@ -18,8 +18,8 @@ public record Deadlines(SortedMap<String, Integer> days) {
     public static final String OTHERS = "unknown";
 
     /** From Adyen's page "Dispute timeframes"; of the others the shortest of the large schemes. */
-    private static final Map<String, Integer> DEFAULTS = Map.of(
-            "visa", 18, "mc", 40, "amex", 14, "diners", 25, "discover", 25, "jcb", 40, "pix", 7, OTHERS, 18);
+    private static final Map<String, Integer> DEFAULTS =
+            Map.of("visa", 18, "mc", 40, "amex", 14, "diners", 25, "discover", 25, "jcb", 40, "pix", 7, OTHERS, 18);
 
     private static final int LONGEST = 365;
 

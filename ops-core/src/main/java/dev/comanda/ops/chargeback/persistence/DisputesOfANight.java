@@ -144,8 +144,10 @@ final class DisputesOfANight {
 
     void follow(Deadlines deadlines) {
         sql.execute("delete from chargeback.deadline");
-        deadlines.days().forEach((scheme, days) ->
-                sql.execute("insert into chargeback.deadline (scheme, days) values (?, ?)", scheme, days));
+        deadlines
+                .days()
+                .forEach((scheme, days) ->
+                        sql.execute("insert into chargeback.deadline (scheme, days) values (?, ?)", scheme, days));
         for (String statement : new String[] {TAKE_BACK, OPEN, WIN, LOSE, EXPIRE, HASTEN}) {
             sql.execute(statement, businessDate, now);
         }

@@ -126,7 +126,9 @@ public final class JooqDisputes implements Disputes {
             return attached == Casework.Outcome.IS_CLOSED ? Outcome.IS_CLOSED : Outcome.NO_SUCH_PERSON;
         }
         sql.execute(CONTEST, OffsetDateTime.now(clock), person, dispute.caseId());
-        within.timeline().apply(sql).tell(dispute.caseId(), person, "CONTESTED", TimelineEntry.detail(file.name(), reason));
+        within.timeline()
+                .apply(sql)
+                .tell(dispute.caseId(), person, "CONTESTED", TimelineEntry.detail(file.name(), reason));
         return Outcome.DONE;
     }
 }

@@ -97,9 +97,8 @@ public final class JooqCloses implements Closes {
                     .where(NIGHT.BUSINESS_DATE.eq(businessDate))
                     .forUpdate()
                     .execute();
-            List<Obstacle> obstacles = find(sql, businessDate)
-                    .map(ClosingDate::obstacles)
-                    .orElse(List.of(new Obstacle.NoNight()));
+            List<Obstacle> obstacles =
+                    find(sql, businessDate).map(ClosingDate::obstacles).orElse(List.of(new Obstacle.NoNight()));
             if (obstacles.isEmpty()) {
                 insert(sql, businessDate, person);
                 audit(sql, businessDate, person);
@@ -162,7 +161,9 @@ public final class JooqCloses implements Closes {
                 && !date.wasReopened()
                 && !sql.fetchExists(
                         WORK_CASE,
-                        WORK_CASE.OPENED_ON.eq(date.businessDate())
+                        WORK_CASE
+                                .OPENED_ON
+                                .eq(date.businessDate())
                                 .and(WORK_CASE.STATUS.ne("CLOSED"))
                                 .and(WORK_CASE.AMOUNT.gt(largestOpenCase)));
     }

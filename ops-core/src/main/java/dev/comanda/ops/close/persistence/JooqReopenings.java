@@ -117,8 +117,7 @@ public final class JooqReopenings implements Reopenings {
     @Override
     public List<Reopening> history(YearMonth month) {
         var within = LIFTED_SIGN_OFF.BUSINESS_DATE.between(month.atDay(1), month.atEndOfMonth());
-        return database
-                .select(
+        return database.select(
                         REOPENING.REQUEST_ID,
                         REQUEST.REASON,
                         REQUEST.REQUESTED_BY,

@@ -89,7 +89,8 @@ public final class JooqPolicyHistory implements PolicyHistory {
     @Override
     public List<RowUse> rows(Period period) {
         Map<List<String>, RowUse> uses = new LinkedHashMap<>();
-        for (Record row : database.resultQuery(ROWS, period.start(), period.end()).fetch()) {
+        for (Record row :
+                database.resultQuery(ROWS, period.start(), period.end()).fetch()) {
             SortedMap<String, BigDecimal> amounts = new TreeMap<>();
             amounts.put(row.get("currency", String.class), row.get("amount", BigDecimal.class));
             RowUse use = new RowUse(

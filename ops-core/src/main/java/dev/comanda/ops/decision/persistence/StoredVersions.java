@@ -38,8 +38,10 @@ final class StoredVersions {
     }
 
     KeptExplanations kept(Record row) {
-        return explanations.computeIfAbsent(row.get(VERSION.VERSION_ID), version -> KeptExplanations.fromJson(
-                row.get(VERSION.EXPLANATIONS).data()));
+        return explanations.computeIfAbsent(
+                row.get(VERSION.VERSION_ID),
+                version ->
+                        KeptExplanations.fromJson(row.get(VERSION.EXPLANATIONS).data()));
     }
 
     /** Only the table says it; one that this release cannot read any more decided without. */

@@ -103,7 +103,14 @@ class JooqChargebacksIT {
                 insert into reconciliation.open_item (role_id, item_id, definition_id, status, break_id, from_date)
                 select 4, l.item_id, 2, 'BREAK', b.break_id, ?::date from b, l
                 """,
-                date, amount, id, position, amount, date, scheme, date);
+                date,
+                amount,
+                id,
+                position,
+                amount,
+                date,
+                scheme,
+                date);
         return id;
     }
 
@@ -170,7 +177,8 @@ class JooqChargebacksIT {
         assertThat(state(other)).isEqualTo(DisputeState.OPEN);
         assertThat(disputes.find(back)).isEmpty();
         assertThat(closed()).containsExactlyInAnyOrder(taken, back);
-        assertThat(database.fetch("select action from reconciliation.resolution").getValues(0, String.class))
+        assertThat(database.fetch("select action from reconciliation.resolution")
+                        .getValues(0, String.class))
                 .containsExactly("DISMISS", "DISMISS");
     }
 
@@ -213,7 +221,8 @@ class JooqChargebacksIT {
         byte[] kept = (byte[]) database.fetchValue("select content from casework.attachment where case_id = ?", id);
         assertThat(kept).isEqualTo(disputes.evidence(id).toJson());
         assertThat(new String(kept, StandardCharsets.UTF_8))
-                .contains("\"capturedAt\":\"2026-11-10T15:00:00.000000Z\"", "\"proof\":\"PIN\"", "\"amount\":\"100.00\"");
+                .contains(
+                        "\"capturedAt\":\"2026-11-10T15:00:00.000000Z\"", "\"proof\":\"PIN\"", "\"amount\":\"100.00\"");
         assertThat(database.fetchValue("select detail from casework.entry where kind = 'CONTESTED'"))
                 .isEqualTo("evidence.json\nThe courier has the PIN.");
         assertThat(disputes.contest(id, "Again", "olga")).isEqualTo(Outcome.NOT_OPEN);
@@ -240,7 +249,8 @@ class JooqChargebacksIT {
         UUID accepted = line(2, "-30.00", "visa", "2026-11-20");
         chargebacks.follow(NIGHT);
         disputes.contest(contested, "Why", "olga");
-        database.execute("update casework.work_case set status = 'CLOSED', resolution = 'ACCEPT_LOSS', closed_at = now()");
+        database.execute(
+                "update casework.work_case set status = 'CLOSED', resolution = 'ACCEPT_LOSS', closed_at = now()");
 
         chargebacks.follow(NIGHT.plusDays(1));
 

@@ -88,8 +88,8 @@ class JooqClosesIT {
     @Test
     void theSchemaRefusesASignOffOfADateThatIsNotClean() {
         books.night(MONDAY).proof(MONDAY, "1.00", "0.00");
-        assertThatThrownBy(() -> postgres.dsl()
-                        .execute("insert into ledger.signed_off values (?, now(), 'ada')", MONDAY))
+        assertThatThrownBy(
+                        () -> postgres.dsl().execute("insert into ledger.signed_off values (?, now(), 'ada')", MONDAY))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining("2026-11-16 cannot be signed off");
     }

@@ -128,9 +128,8 @@ class JooqMonthEndIT {
     void aStatementRunsOnFromWhatWasBeforeIt() {
         AccountStatement statement = ledger.statement(
                 new AccountStatement.Query("Comanda", "write-offs", null, TUESDAY, TUESDAY.plusDays(1), 0, 10));
-        assertThat(statement.movements())
-                .singleElement()
-                .satisfies(movement -> assertThat(movement.balance()).isEqualByComparingTo("-40.47"));
+        assertThat(statement.movements()).singleElement().satisfies(movement -> assertThat(movement.balance())
+                .isEqualByComparingTo("-40.47"));
         assertThat(ledger.correctionsOf(FIRST)).isEqualTo(List.of());
     }
 }

@@ -44,7 +44,11 @@ class JooqPolicyHistoryIT {
                             '{"en settlement.claim": "{psp} owes us {amount} {currency}.", "pt settlement.claim": "O {psp} nos deve."}',
                             '2026-11-18')
                         """);
-        decide(ACase.ofBreak("MISSING_SETTLEMENT", "payment-settlement:P-1").closedWith("CLAIM"), "claim", "10.00", "BRL");
+        decide(
+                ACase.ofBreak("MISSING_SETTLEMENT", "payment-settlement:P-1").closedWith("CLAIM"),
+                "claim",
+                "10.00",
+                "BRL");
         decide(ACase.ofBreak("MISSING_SETTLEMENT", "payment-settlement:P-2"), "claim", "2.50", "BRL");
         decide(ACase.ofBreak("MISSING_SETTLEMENT", "payment-settlement:P-3").waiting(), "wait", "4.00", "USD");
     }
@@ -69,7 +73,8 @@ class JooqPolicyHistoryIT {
     @Test
     void saysHowManyCasesWereClosedWithoutAPersonOfThoseThatNoLongerWait() {
         assertThat(history.policies(THAT_NIGHT)).containsExactly(new PolicyUse("settlement", 3, 2, 1));
-        assertThat(history.policies(new Period(NIGHT.plusDays(1), NIGHT.plusDays(9)))).isEmpty();
+        assertThat(history.policies(new Period(NIGHT.plusDays(1), NIGHT.plusDays(9))))
+                .isEmpty();
         assertThat(history.lastDecidedOn()).contains(NIGHT);
         assertThat(history.firstUsedOn(new UUID(0, 1))).contains(LocalDate.of(2026, 11, 18));
     }
@@ -89,7 +94,8 @@ class JooqPolicyHistoryIT {
     @Test
     void explainsADecisionInTheWordsOfItsTime() {
         List<RowDecision> decisions = history.decisions("settlement", "claim", 0, 10);
-        assertThat(decisions).extracting(each -> each.explanation(Locale.ENGLISH).orElse(""))
+        assertThat(decisions)
+                .extracting(each -> each.explanation(Locale.ENGLISH).orElse(""))
                 .containsExactlyInAnyOrder("adyen owes us 10.00 BRL.", "adyen owes us 2.50 BRL.");
         assertThat(decisions.get(0).explanation(Locale.forLanguageTag("es"))).contains("O adyen nos deve.");
         assertThat(history.decisions("settlement", "claim", 1, 10)).hasSize(1);
@@ -103,10 +109,9 @@ class JooqPolicyHistoryIT {
             decisions.forEach(past::add);
             return past.size();
         });
-        assertThat(past).hasSize(3).extracting(each -> each.verdict().action())
-                .containsOnly(Action.CLAIM, Action.WAIT);
-        boolean others =
-                history.past("accrual", THAT_NIGHT, decisions -> decisions.iterator().hasNext());
+        assertThat(past).hasSize(3).extracting(each -> each.verdict().action()).containsOnly(Action.CLAIM, Action.WAIT);
+        boolean others = history.past(
+                "accrual", THAT_NIGHT, decisions -> decisions.iterator().hasNext());
         assertThat(others).isFalse();
     }
 }
