@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,7 @@ class JooqPolicyHistoryIT {
                         new RowUse("settlement", "wait", 1, amounts("USD", "4.00")));
     }
 
-    private static TreeMap<String, BigDecimal> amounts(String currency, String amount) {
+    private static SortedMap<String, BigDecimal> amounts(String currency, String amount) {
         return new TreeMap<>(Map.of(currency, new BigDecimal(amount)));
     }
 
