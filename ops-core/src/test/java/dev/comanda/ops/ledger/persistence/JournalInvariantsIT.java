@@ -36,7 +36,13 @@ class JournalInvariantsIT {
     @BeforeAll
     static void postAJournal() {
         execute(JOURNAL.formatted(POSTED, DATE) + TRANSFER.formatted(POSTED, 1, "25.90"));
-        execute("insert into ledger.signed_off values ('2026-11-10', now(), 'ana')");
+        execute(
+                """
+                insert into jobcontrol.night (business_date, status, started_at, ended_at)
+                values ('2026-11-10', 'COMPLETED', now(), now());
+                insert into ledger.posted_date values ('2026-11-10', now(), 0);
+                insert into ledger.signed_off values ('2026-11-10', now(), null);
+                """);
     }
 
     @Test
