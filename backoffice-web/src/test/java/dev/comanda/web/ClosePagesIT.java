@@ -123,7 +123,7 @@ class ClosePagesIT {
         assertThat(Jsoup.parse(refused.getResponse().getContentAsString())
                         .select("[role=alert] li")
                         .eachText())
-                .hasSize(4)
+                .hasSize(3)
                 .contains("1 de 2 provas não fecham.");
         assertThat(page("/close", "vera", "VIEWER").select("main form[method=post]"))
                 .isEmpty();
