@@ -41,6 +41,7 @@ values ('order-clearing', 'ASSET', 'NONE', true),
        ('courier-payout-clearing', 'LIABILITY', 'COURIER', true),
        ('payouts-confirmed', 'LIABILITY', 'NONE', true),
        ('customer-refunds', 'LIABILITY', 'NONE', false),
+       ('suspense', 'LIABILITY', 'NONE', false),
        ('opening-balances', 'EQUITY', 'NONE', false),
        ('service-fee-revenue', 'REVENUE', 'NONE', false),
        ('delivery-fee-revenue', 'REVENUE', 'NONE', false),
@@ -224,7 +225,7 @@ select b.break_id, b.case_id, b.legal_entity_id, r.action, r.resolved_on as from
        least(r.reopened_on, b.ended_on) as to_date
 from reconciliation.break b
 join reconciliation.resolution r on r.break_id = b.break_id
-where b.case_id is not null and r.action in ('WRITE_OFF', 'CLAIM', 'REFUND', 'RECOVER', 'ACCEPT_LOSS');
+where b.case_id is not null and r.action in ('WRITE_OFF', 'CLAIM', 'REFUND', 'RECOVER', 'ACCEPT_LOSS', 'HOLD', 'REINSTATE');
 
 -- What a date's facts, groups and decisions come to; an amount below zero goes from credit to debit.
 create table work.planned_transfer (

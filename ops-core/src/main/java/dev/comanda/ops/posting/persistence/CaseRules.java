@@ -40,12 +40,17 @@ final class CaseRules {
                                when 'CLAIM' then 'psp-claims'
                                when 'REFUND' then 'customer-refunds'
                                when 'RECOVER' then 'recoveries'
-                               when 'ACCEPT_LOSS' then 'chargeback-losses' end,
-                   case when action in ('CLAIM', 'RECOVER') then coalesce(owed_by, paid_to, '') else '' end,
+                               when 'ACCEPT_LOSS' then 'chargeback-losses'
+                               when 'HOLD' then 'suspense'
+                               when 'REINSTATE' then coalesce(payable, 'restaurant-payable') end,
+                   case when action in ('CLAIM', 'RECOVER', 'REINSTATE') then coalesce(owed_by, paid_to, '') else '' end,
                    'exceptions', '', currency, balance, items
             from (select p.legal_entity_id, b.action, b.case_id, b.break_id, p.currency,
                          max(p.party) filter (where p.account not in ('bank-clearing', 'order-clearing')) as owed_by,
-                         max(e.party_id) as paid_to, sum(p.balance) as balance, count(*) as items
+                         max(e.party_id) as paid_to,
+                         max(case p.account when 'restaurant-payout-clearing' then 'restaurant-payable'
+                                            when 'courier-payout-clearing' then 'courier-payable' end) as payable,
+                         sum(p.balance) as balance, count(*) as items
                   from ledger.resolved_break b
                   join ledger.open_position p on p.break_id = b.break_id
                       and p.from_date <= {0} and (p.to_date is null or p.to_date > {0})

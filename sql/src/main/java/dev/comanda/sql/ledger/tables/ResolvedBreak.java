@@ -66,7 +66,7 @@ public class ResolvedBreak extends TableImpl<ResolvedBreakRecord> {
           LEAST(r.reopened_on, b.ended_on) AS to_date
          FROM (reconciliation.break b
            JOIN reconciliation.resolution r ON ((r.break_id = b.break_id)))
-        WHERE ((b.case_id IS NOT NULL) AND (r.action = ANY (ARRAY['WRITE_OFF'::text, 'CLAIM'::text, 'REFUND'::text, 'RECOVER'::text, 'ACCEPT_LOSS'::text])));
+        WHERE ((b.case_id IS NOT NULL) AND (r.action = ANY (ARRAY['WRITE_OFF'::text, 'CLAIM'::text, 'REFUND'::text, 'RECOVER'::text, 'ACCEPT_LOSS'::text, 'HOLD'::text, 'REINSTATE'::text])));
         """), where);
     }
 
