@@ -62,9 +62,7 @@ class CasePagesIT {
 
     @BeforeEach
     void openTwoCases() {
-        postgres.dsl()
-                .execute("truncate casework.work_case, casework.entry, casework.attachment, policy.write_off,"
-                        + " policy.write_off_day, approval.request cascade");
+        ACase.forgetAll(postgres.dsl());
         small = ACase.ofBreak("UNDERCAPTURED", "order-payment:O-1")
                 .worth("9.90", "BRL")
                 .insert(postgres.dsl());

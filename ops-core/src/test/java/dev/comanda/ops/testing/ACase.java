@@ -142,6 +142,19 @@ public final class ACase {
                 .value1();
     }
 
+    /** Takes all cases away with what was decided on them, but for what the ledger keeps for ever. */
+    public static void forgetAll(DSLContext database) {
+        database.execute(
+                """
+                truncate casework.entry, casework.attachment;
+                delete from policy.write_off;
+                delete from policy.write_off_day;
+                delete from approval.request;
+                delete from reconciliation.break;
+                delete from casework.work_case;
+                """);
+    }
+
     /** Somebody who can sign in with the password {@code secret}. */
     public static void person(DSLContext database, String username, String... roles) {
         database.insertInto(APP_USER)

@@ -51,7 +51,7 @@ class JooqCaseworkIT {
 
     @BeforeEach
     void forgetCases() {
-        postgres.dsl().execute("truncate casework.work_case, casework.entry cascade");
+        ACase.forgetAll(postgres.dsl());
     }
 
     private UUID open() {

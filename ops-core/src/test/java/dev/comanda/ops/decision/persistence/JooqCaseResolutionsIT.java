@@ -69,9 +69,7 @@ class JooqCaseResolutionsIT {
 
     @BeforeEach
     void forgetCases() {
-        postgres.dsl()
-                .execute("truncate casework.work_case, casework.entry, policy.write_off, policy.write_off_day,"
-                        + " approval.request, reconciliation.break cascade");
+        ACase.forgetAll(postgres.dsl());
     }
 
     private static UUID undercaptured(String order, String amount) {
