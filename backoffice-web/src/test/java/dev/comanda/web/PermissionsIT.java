@@ -74,6 +74,12 @@ class PermissionsIT {
             Map.entry("POST /cases/{id}/resolve", new Row(CASE + "/resolve", WORKERS)),
             Map.entry("POST /cases/{id}/approve", new Row(CASE + "/approve", APPROVERS)),
             Map.entry("POST /cases/{id}/refuse", new Row(CASE + "/refuse", APPROVERS)),
+            Map.entry("POST /cases/{id}/contest", new Row(CASE + "/contest", WORKERS)),
+            Map.entry("GET /policies", new Row("/policies", ALL)),
+            Map.entry("GET /policies/{key}", new Row("/policies/settlement", ALL)),
+            Map.entry("GET /policies/{key}/rows/{row}", new Row("/policies/settlement/rows/missing-its-file-is-missing", ALL)),
+            Map.entry("GET /policies/{key}/table", new Row("/policies/settlement/table", ALL)),
+            Map.entry("POST /policies/{key}/trials", new Row("/policies/settlement/trials", WORKERS)),
             Map.entry("GET /cases/automation", new Row("/cases/automation", ALL)),
             Map.entry("GET /cases/automation.csv", new Row("/cases/automation.csv", ALL)),
             Map.entry("GET /cases/ageing.csv", new Row("/cases/ageing.csv", ALL)),
@@ -151,7 +157,8 @@ class PermissionsIT {
         MATRIX.forEach((name, row) -> Arrays.stream(Role.values()).forEach(role -> {
             int status = statusOf(name, row, role);
             if (row.allowed().contains(role)) {
-                assertThat(status).as("%s for %s", name, role).isIn(200, 302, 422);
+                // The example's case has no dispute to contest: whoever may ask is told so.
+                assertThat(status).as("%s for %s", name, role).isIn(200, 302, 404, 422);
             } else {
                 assertThat(status).as("%s for %s", name, role).isEqualTo(403);
             }
