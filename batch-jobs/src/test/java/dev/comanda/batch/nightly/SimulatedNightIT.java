@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 class SimulatedNightIT {
 
     private static final LocalDate DATE = LocalDate.of(2026, 11, 18);
-    private static final int ORDERS = Integer.getInteger("comanda.simulated.orders", 2_000);
+    private static final int ORDERS = Integer.getInteger("comanda.simulated.orders", 1_000);
 
     /** Makes the server plan every query that can be for several processes. */
     private static final String PARALLEL =
@@ -101,6 +101,7 @@ class SimulatedNightIT {
 
         // As many processes as the server likes come to the same.
         parallel.dsl().execute(PARALLEL);
+        parallel.database().reconnect();
         assertThat(parallel.dsl().fetchValue("show max_parallel_workers_per_gather"))
                 .isEqualTo("4");
         NightOnDatabase inParallel = new NightOnDatabase(parallel.dsl());

@@ -78,6 +78,9 @@ class ScheduleIT {
                 truncate jobcontrol.night cascade;
                 truncate reconciliation.result cascade;
                 truncate reconciliation.considered_source, reconciliation.taken_source, ledger.posted_date;
+                alter table ledger.signed_off disable trigger user;
+                delete from ledger.signed_off;
+                alter table ledger.signed_off enable trigger user;
                 """);
     }
 

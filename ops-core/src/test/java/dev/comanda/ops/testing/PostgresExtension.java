@@ -29,6 +29,7 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
 
     @Override
     public void afterAll(ExtensionContext context) {
+        database().reconnect();
         TestServer.running().drop(database());
     }
 
