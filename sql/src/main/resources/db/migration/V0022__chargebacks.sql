@@ -55,7 +55,7 @@ with paid as (
     join marketplace.payment p on p.psp = d.psp and p.psp_reference = d.psp_reference
 ), fact as (
     select case_id, 1 as position, 'payment' as part, payment_id as key,
-           jsonb_build_object('paymentId', payment_id, 'method', method, 'amount', amount::text, 'currency', currency,
+           jsonb_build_object('paymentId', payment_id, 'orderId', order_id, 'method', method, 'amount', amount::text, 'currency', currency,
                               'capturedAt', chargeback.moment(captured_at), 'psp', psp, 'pspReference', psp_reference) as facts
     from paid
     union all

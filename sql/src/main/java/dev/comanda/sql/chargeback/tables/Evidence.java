@@ -74,7 +74,7 @@ public class Evidence extends TableImpl<EvidenceRecord> {
                    1 AS "position",
                    'payment'::text AS part,
                    paid.payment_id AS key,
-                   jsonb_build_object('paymentId', paid.payment_id, 'method', paid.method, 'amount', (paid.amount)::text, 'currency', paid.currency, 'capturedAt', chargeback.moment(paid.captured_at), 'psp', paid.psp, 'pspReference', paid.psp_reference) AS facts
+                   jsonb_build_object('paymentId', paid.payment_id, 'orderId', paid.order_id, 'method', paid.method, 'amount', (paid.amount)::text, 'currency', paid.currency, 'capturedAt', chargeback.moment(paid.captured_at), 'psp', paid.psp, 'pspReference', paid.psp_reference) AS facts
                   FROM paid
                UNION ALL
                 SELECT p.case_id,
