@@ -77,7 +77,9 @@ class PermissionsIT {
             Map.entry("POST /cases/{id}/contest", new Row(CASE + "/contest", WORKERS)),
             Map.entry("GET /policies", new Row("/policies", ALL)),
             Map.entry("GET /policies/{key}", new Row("/policies/settlement", ALL)),
-            Map.entry("GET /policies/{key}/rows/{row}", new Row("/policies/settlement/rows/missing-its-file-is-missing", ALL)),
+            Map.entry(
+                    "GET /policies/{key}/rows/{row}",
+                    new Row("/policies/settlement/rows/missing-its-file-is-missing", ALL)),
             Map.entry("GET /policies/{key}/table", new Row("/policies/settlement/table", ALL)),
             Map.entry("POST /policies/{key}/trials", new Row("/policies/settlement/trials", WORKERS)),
             Map.entry("GET /cases/automation", new Row("/cases/automation", ALL)),
