@@ -11,7 +11,7 @@ import org.jooq.DSLContext;
  */
 record Night(DSLContext sql, LocalDate businessDate, OffsetDateTime now) {
 
-    /** Runs a statement whose first parameters are the night's date and moment, under the names {@code night.date} and {@code night.now}. */
+    /** Runs a statement whose two parameters are the night's date and the moment of deciding, in this order. */
     int execute(String statement) {
         return sql.execute(statement, businessDate, now);
     }
