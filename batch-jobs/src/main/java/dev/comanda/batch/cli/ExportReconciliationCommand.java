@@ -1,23 +1,18 @@
 package dev.comanda.batch.cli;
 
+import dev.comanda.batch.cli.CsvOutput.Rows;
 import dev.comanda.ops.reconciliation.Reconciliation;
 import dev.comanda.ops.reconciliation.ReconciliationExports;
-import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDate;
-import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 /** {@code export-reconciliation --name NAME --date D [--output F]}. */
 @Command(
         name = "export-reconciliation",
         mixinStandardHelpOptions = true,
         description = "Writes what a reconciliation published for a date, as CSV.")
-final class ExportReconciliationCommand implements Callable<Integer> {
+final class ExportReconciliationCommand extends DayExport {
 
     private static final String[] HEADER = {
         "reconciliation",
@@ -34,51 +29,44 @@ final class ExportReconciliationCommand implements Callable<Integer> {
         "resolution"
     };
 
-    @Spec
-    private CommandSpec spec;
-
     @Option(names = "--name", required = true, paramLabel = "NAME", description = "the reconciliation")
     private String name;
-
-    @Option(names = "--date", required = true, paramLabel = "D", description = "the business date, as 2026-11-20")
-    private LocalDate date;
-
-    @Option(names = "--output", paramLabel = "F", description = "the file to write; standard output where absent")
-    private @Nullable Path output;
 
     @SuppressWarnings("NullAway.Init") // picocli fills the fields
     ExportReconciliationCommand() {}
 
     @Override
-    public Integer call() {
-        Reconciliation reconciliation = Names.reconciliation(name, "--name");
-        try (Platform platform = Platform.start()) {
-            ReconciliationExports exports = platform.the(ReconciliationExports.class);
-            CsvOutput.write(
-                    output,
-                    spec.commandLine().getOut(),
-                    HEADER,
-                    rows -> exports.rows(
-                            reconciliation,
-                            date,
-                            row -> rows.row(
-                                    row.reconciliation(),
-                                    row.businessDate(),
-                                    row.status(),
-                                    row.type(),
-                                    row.rule(),
-                                    row.leftRefs(),
-                                    row.rightRefs(),
-                                    plain(row.leftAmount()),
-                                    plain(row.rightAmount()),
-                                    row.currency(),
-                                    plain(row.difference()),
-                                    row.resolution())));
-            return Comanda.DONE;
-        }
+    String[] header() {
+        return HEADER;
     }
 
-    static @Nullable String plain(@Nullable BigDecimal amount) {
-        return amount == null ? null : amount.toPlainString();
+    @Override
+    void check() {
+        reconciliation();
+    }
+
+    private Reconciliation reconciliation() {
+        return Names.reconciliation(name, "--name");
+    }
+
+    @Override
+    void write(Platform platform, LocalDate date, Rows rows) {
+        platform.the(ReconciliationExports.class)
+                .rows(
+                        reconciliation(),
+                        date,
+                        each -> rows.row(
+                                each.reconciliation(),
+                                each.businessDate(),
+                                each.status(),
+                                each.type(),
+                                each.rule(),
+                                each.leftRefs(),
+                                each.rightRefs(),
+                                plain(each.leftAmount()),
+                                plain(each.rightAmount()),
+                                each.currency(),
+                                plain(each.difference()),
+                                each.resolution()));
     }
 }

@@ -130,20 +130,20 @@ public class Nights {
 
     private static boolean isSameWork(JobExecution last, @Nullable InboxLocation inbox, @Nullable String only) {
         JobParameters before = last.getJobParameters();
-        return Objects.equals(before.getString(NightlyJobConfiguration.INBOX), inbox == null ? null : inbox.toString())
-                && Objects.equals(before.getString(NightlyJobConfiguration.ONLY), only);
+        return Objects.equals(before.getString(NightParameters.INBOX), inbox == null ? null : inbox.toString())
+                && Objects.equals(before.getString(NightParameters.ONLY), only);
     }
 
     private static JobParameters parameters(
             LocalDate businessDate, @Nullable InboxLocation inbox, @Nullable String only, long attempt) {
         JobParametersBuilder parameters = new JobParametersBuilder()
-                .addLocalDate(NightlyJobConfiguration.BUSINESS_DATE, businessDate)
-                .addLong(NightlyJobConfiguration.ATTEMPT, attempt);
+                .addLocalDate(NightParameters.BUSINESS_DATE, businessDate)
+                .addLong(NightParameters.ATTEMPT, attempt);
         if (inbox != null) {
-            parameters.addString(NightlyJobConfiguration.INBOX, inbox.toString(), false);
+            parameters.addString(NightParameters.INBOX, inbox.toString(), false);
         }
         if (only != null) {
-            parameters.addString(NightlyJobConfiguration.ONLY, only, false);
+            parameters.addString(NightParameters.ONLY, only, false);
         }
         return parameters.toJobParameters();
     }
