@@ -12,6 +12,7 @@ import static dev.comanda.ops.decision.Resolution.WRITE_OFF;
 import dev.comanda.ops.casework.CaseKind;
 import dev.comanda.ops.casework.CaseView;
 import dev.comanda.ops.reconciliation.BreakType;
+import dev.comanda.ops.reconciliation.Law;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,9 @@ public final class OfferedResolutions {
 
     /** Empty for a cause that nobody knows; a write-off only where there is an amount to write off. */
     public static List<Resolution> of(CaseView item) {
+        if (item.kind() == CaseKind.FINDING && item.cause().equals(Law.FEE_CONTRACT.name())) {
+            return List.of(CLAIM, DISMISS);
+        }
         if (item.kind() != CaseKind.BREAK) {
             return List.of(DISMISS);
         }

@@ -67,6 +67,12 @@ class OfferedResolutionsTest {
     }
 
     @Test
+    void aFeeThatWasNotAgreedCanBeClaimed() {
+        assertThat(OfferedResolutions.of(item(CaseKind.FINDING, "FEE_CONTRACT", "1.00")))
+                .containsExactly(Resolution.CLAIM, Resolution.DISMISS);
+    }
+
+    @Test
     void aPayoutThatDidNotArriveIsOwedAgainAndNothingIsWrittenOffOfNothing() {
         assertThat(OfferedResolutions.of(item(CaseKind.BREAK, "PAYOUT_RETURNED", "0")))
                 .containsExactly(Resolution.REINSTATE);

@@ -6,6 +6,7 @@ package dev.comanda.sql.ledger;
 
 import dev.comanda.sql.DefaultCatalog;
 import dev.comanda.sql.ledger.tables.Account;
+import dev.comanda.sql.ledger.tables.ClaimedFee;
 import dev.comanda.sql.ledger.tables.ClosingDate;
 import dev.comanda.sql.ledger.tables.Journal;
 import dev.comanda.sql.ledger.tables.LiftedSignOff;
@@ -33,6 +34,8 @@ public class Ledger extends SchemaImpl {
     public static final Ledger LEDGER = new Ledger();
 
     public final Account ACCOUNT = Account.ACCOUNT;
+
+    public final ClaimedFee CLAIMED_FEE = ClaimedFee.CLAIMED_FEE;
 
     public final ClosingDate CLOSING_DATE = ClosingDate.CLOSING_DATE;
 
@@ -68,6 +71,7 @@ public class Ledger extends SchemaImpl {
     public final List<Table<?>> getTables() {
         return Arrays.asList(
             Account.ACCOUNT,
+            ClaimedFee.CLAIMED_FEE,
             ClosingDate.CLOSING_DATE,
             Journal.JOURNAL,
             LiftedSignOff.LIFTED_SIGN_OFF,

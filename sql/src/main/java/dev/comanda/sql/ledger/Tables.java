@@ -5,6 +5,7 @@ package dev.comanda.sql.ledger;
 
 
 import dev.comanda.sql.ledger.tables.Account;
+import dev.comanda.sql.ledger.tables.ClaimedFee;
 import dev.comanda.sql.ledger.tables.ClosingDate;
 import dev.comanda.sql.ledger.tables.Journal;
 import dev.comanda.sql.ledger.tables.LiftedSignOff;
@@ -21,6 +22,8 @@ import dev.comanda.sql.ledger.tables.Transfer;
 public class Tables {
 
     public static final Account ACCOUNT = Account.ACCOUNT;
+
+    public static final ClaimedFee CLAIMED_FEE = ClaimedFee.CLAIMED_FEE;
 
     public static final ClosingDate CLOSING_DATE = ClosingDate.CLOSING_DATE;
 

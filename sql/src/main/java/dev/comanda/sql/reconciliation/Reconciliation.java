@@ -10,6 +10,7 @@ import dev.comanda.sql.reconciliation.tables.BreakFact;
 import dev.comanda.sql.reconciliation.tables.ConsideredSource;
 import dev.comanda.sql.reconciliation.tables.Definition;
 import dev.comanda.sql.reconciliation.tables.Finding;
+import dev.comanda.sql.reconciliation.tables.FindingResolution;
 import dev.comanda.sql.reconciliation.tables.GroupMember;
 import dev.comanda.sql.reconciliation.tables.Item;
 import dev.comanda.sql.reconciliation.tables.ItemRole;
@@ -45,6 +46,8 @@ public class Reconciliation extends SchemaImpl {
     public final Definition DEFINITION = Definition.DEFINITION;
 
     public final Finding FINDING = Finding.FINDING;
+
+    public final FindingResolution FINDING_RESOLUTION = FindingResolution.FINDING_RESOLUTION;
 
     public final GroupMember GROUP_MEMBER = GroupMember.GROUP_MEMBER;
 
@@ -89,6 +92,7 @@ public class Reconciliation extends SchemaImpl {
             ConsideredSource.CONSIDERED_SOURCE,
             Definition.DEFINITION,
             Finding.FINDING,
+            FindingResolution.FINDING_RESOLUTION,
             GroupMember.GROUP_MEMBER,
             Item.ITEM,
             ItemRole.ITEM_ROLE,

@@ -9,6 +9,7 @@ import dev.comanda.sql.reconciliation.tables.BreakFact;
 import dev.comanda.sql.reconciliation.tables.ConsideredSource;
 import dev.comanda.sql.reconciliation.tables.Definition;
 import dev.comanda.sql.reconciliation.tables.Finding;
+import dev.comanda.sql.reconciliation.tables.FindingResolution;
 import dev.comanda.sql.reconciliation.tables.GroupMember;
 import dev.comanda.sql.reconciliation.tables.Item;
 import dev.comanda.sql.reconciliation.tables.ItemRole;
@@ -32,6 +33,8 @@ public class Tables {
     public static final Definition DEFINITION = Definition.DEFINITION;
 
     public static final Finding FINDING = Finding.FINDING;
+
+    public static final FindingResolution FINDING_RESOLUTION = FindingResolution.FINDING_RESOLUTION;
 
     public static final GroupMember GROUP_MEMBER = GroupMember.GROUP_MEMBER;
 

@@ -16,6 +16,12 @@ final class EarlierDecisions {
     private static final String REOPENINGS =
             "update reconciliation.resolution set reopened_on = null where reopened_on = ?";
 
+    private static final String RESOLUTIONS_OF_FINDINGS =
+            "delete from reconciliation.finding_resolution where resolved_on = ?";
+
+    private static final String REOPENINGS_OF_FINDINGS =
+            "update reconciliation.finding_resolution set reopened_on = null where reopened_on = ?";
+
     private static final String ENTRIES = "delete from casework.entry where business_date = ?";
 
     private static final String CLOSED_BY_PEOPLE =
@@ -58,6 +64,8 @@ final class EarlierDecisions {
             DECISIONS,
             RESOLUTIONS,
             REOPENINGS,
+            RESOLUTIONS_OF_FINDINGS,
+            REOPENINGS_OF_FINDINGS,
             ENTRIES,
             CLOSED_BY_PEOPLE,
             CLOSED_BY_THE_NIGHT,

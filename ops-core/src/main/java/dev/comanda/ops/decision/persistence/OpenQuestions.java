@@ -40,11 +40,15 @@ final class OpenQuestions {
                        coalesce(fact.party_kind, p.party_kind,
                                 case w.reconciliation when 'restaurant-payout' then 'RESTAURANT' when 'courier-payout' then 'COURIER' end,
                                 '') as party_kind,
-                       coalesce(w.currency, '') as currency, w.amount, coalesce(side.sign, 0)::integer as sign, w.age,
+                       coalesce(w.currency, '') as currency, w.amount,
+                       coalesce(side.sign, sign(fee.actual - fee.expected), 0)::integer as sign, w.age,
                        coalesce(fact.cancelled_by, '') as cancelled_by, coalesce(fact.cancel_stage, '') as cancel_stage
                 from waiting w
                 left join fact on fact.case_id = w.case_id
                 left join side on side.case_id = w.case_id
+                -- A provider that keeps more than was agreed leaves us less.
+                left join reconciliation.finding fee
+                    on w.cause = 'FEE_CONTRACT' and fee.law = w.cause and fee.ref = substr(w.subject, length('laws:') + 1)
                 left join marketplace.payout p on w.cause = 'PAYOUT_SUM' and p.payout_id = substr(w.subject, 6)
             )
             select asked.*, exists (

@@ -68,10 +68,16 @@ final class Rulings {
                 set status = 'CLOSED', resolution = v.action, closed_at = night.now, closed_on = night.date
                 from pg_temp.verdict_on_case v cross join night
                 where v.case_id = c.case_id and v.action not in ('WAIT', 'ESCALATE')
-                returning c.case_id, c.resolution
+                returning c.case_id, c.kind, c.cause, c.subject, c.resolution
             ), told as (
                 insert into casework.entry (case_id, happened_at, business_date, kind, detail)
                 select closed.case_id, night.now, night.date, 'CLOSED', closed.resolution from closed cross join night
+            ), finding as (
+                insert into reconciliation.finding_resolution (law, ref, case_id, resolved_on, action)
+                select f.law, f.ref, closed.case_id, night.date, closed.resolution
+                from closed join reconciliation.finding f on f.law = closed.cause and f.ref = substr(closed.subject, length('laws:') + 1)
+                cross join night
+                where closed.kind = 'FINDING'
             )
             insert into reconciliation.resolution (break_id, resolved_on, action)
             select b.break_id, night.date, closed.resolution

@@ -8,8 +8,8 @@ import org.jooq.DSLContext;
 
 /**
  * What cases closed by an action move. Each item of a case's break leaves its clearing account, and what the two sides differ by
- * goes to the account of the action; {@code exceptions} stands between them and ends at nothing. A case is planned whole, so
- * that one whose break ends by a match is taken back whole.
+ * goes to the account of the action; {@code exceptions} stands between them and ends at nothing. A claimed fee has no item: it
+ * leaves the expense that it was posted as. A case is planned whole, so that one whose break ends by a match is taken back whole.
  */
 final class CaseRules {
 
@@ -17,6 +17,9 @@ final class CaseRules {
     private static final String AFFECTED =
             """
             select case_id from ledger.resolved_break
+            where (from_date > {1} or to_date > {1}) and from_date <= {0}
+            union
+            select case_id from ledger.claimed_fee
             where (from_date > {1} or to_date > {1}) and from_date <= {0}
             union
             select case_id from ledger.journal
@@ -93,6 +96,14 @@ final class CaseRules {
             where b.action = 'RECOVER'
               and b.case_id = any({1}) and b.from_date <= {0} and (b.to_date is null or b.to_date > {0})
             group by b.legal_entity_id, b.action, b.case_id, a.courier_id, a.currency
+            """,
+            // A fee is an expense in full when its line is posted; what of it was not agreed is the provider's to give
+            // back.
+            """
+            select legal_entity_id, 'CLAIM', case_id, 'psp-claims', psp, 'psp-fees', '', currency, sum(amount), count(*)
+            from ledger.claimed_fee
+            where case_id = any({1}) and from_date <= {0} and (to_date is null or to_date > {0})
+            group by legal_entity_id, case_id, psp, currency
             """);
 
     private CaseRules() {}

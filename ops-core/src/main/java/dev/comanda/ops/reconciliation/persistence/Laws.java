@@ -84,22 +84,16 @@ final class Laws {
     }
 
     private void checkOrders(LawScope scope) {
-        Condition placed = scope.holdsPlacements();
+        Facts placed = new Facts(
+                FOOD_ORDER, FOOD_ORDER.SOURCE_ID, FOOD_ORDER.ORDER_ID, FOOD_ORDER.CURRENCY, scope.holdsPlacements());
         Field<BigDecimal> total = FOOD_ORDER
                 .ITEMS_TOTAL
                 .plus(FOOD_ORDER.DELIVERY_FEE)
                 .plus(FOOD_ORDER.SERVICE_FEE)
                 .plus(FOOD_ORDER.TIP)
                 .minus(FOOD_ORDER.DISCOUNT);
-        report(Law.ORDER_TOTAL, FOOD_ORDER, FOOD_ORDER.ORDER_ID, total, FOOD_ORDER.TOTAL, FOOD_ORDER.CURRENCY, placed);
-        report(
-                Law.ORDER_ITEMS,
-                FOOD_ORDER,
-                FOOD_ORDER.ORDER_ID,
-                FOOD_ORDER.LINES_TOTAL,
-                FOOD_ORDER.ITEMS_TOTAL,
-                FOOD_ORDER.CURRENCY,
-                placed);
+        report(Law.ORDER_TOTAL, placed, total, FOOD_ORDER.TOTAL);
+        report(Law.ORDER_ITEMS, placed, FOOD_ORDER.LINES_TOTAL, FOOD_ORDER.ITEMS_TOTAL);
         Field<BigDecimal> due = when(FOOD_ORDER.OUTCOME.eq("CANCELLED"), inline(BigDecimal.ZERO))
                 .otherwise(FOOD_ORDER.TOTAL);
         Table<?> matched = FOOD_ORDER
@@ -107,54 +101,55 @@ final class Laws {
                 .on(GROUP_MEMBER.ROLE_ID.eq(ItemRole.ORDER.id()).and(GROUP_MEMBER.ITEM_ID.eq(FOOD_ORDER.ITEM_ID)))
                 .join(MATCH_GROUP)
                 .on(MATCH_GROUP.GROUP_ID.eq(GROUP_MEMBER.GROUP_ID));
+        Condition changed =
+                FOOD_ORDER.PLACED_VERSION.gt(0).and(scope.holds(FOOD_ORDER.SOURCE_ID, FOOD_ORDER.BUSINESS_DATE));
         report(
                 Law.ORDER_CHANGED,
-                matched,
-                FOOD_ORDER.ORDER_ID,
+                new Facts(matched, FOOD_ORDER.SOURCE_ID, FOOD_ORDER.ORDER_ID, FOOD_ORDER.CURRENCY, changed),
                 MATCH_GROUP.LEFT_AMOUNT,
-                Routines.rounded(due, FOOD_ORDER.CURRENCY),
-                FOOD_ORDER.CURRENCY,
-                FOOD_ORDER.PLACED_VERSION.gt(0).and(scope.holds(FOOD_ORDER.SOURCE_ID, FOOD_ORDER.BUSINESS_DATE)));
+                Routines.rounded(due, FOOD_ORDER.CURRENCY));
     }
 
     private void checkRestaurantAccruals(LawScope scope) {
-        Condition seen = scope.holds(RESTAURANT_ACCRUAL.SOURCE_ID, RESTAURANT_ACCRUAL.BUSINESS_DATE);
+        Facts accrued = new Facts(
+                RESTAURANT_ACCRUAL,
+                RESTAURANT_ACCRUAL.SOURCE_ID,
+                RESTAURANT_ACCRUAL.ACCRUAL_ID,
+                RESTAURANT_ACCRUAL.CURRENCY,
+                scope.holds(RESTAURANT_ACCRUAL.SOURCE_ID, RESTAURANT_ACCRUAL.BUSINESS_DATE));
         report(
                 Law.COMMISSION,
-                RESTAURANT_ACCRUAL,
-                RESTAURANT_ACCRUAL.ACCRUAL_ID,
+                accrued,
                 Routines.roundHalfEven(
                         RESTAURANT_ACCRUAL.BASE.mul(RESTAURANT_ACCRUAL.COMMISSION_RATE), inline(COMMISSION_DECIMALS)),
-                RESTAURANT_ACCRUAL.COMMISSION,
-                RESTAURANT_ACCRUAL.CURRENCY,
-                seen);
+                RESTAURANT_ACCRUAL.COMMISSION);
         report(
                 Law.RESTAURANT_NET,
-                RESTAURANT_ACCRUAL,
-                RESTAURANT_ACCRUAL.ACCRUAL_ID,
+                accrued,
                 RESTAURANT_ACCRUAL
                         .BASE
                         .minus(RESTAURANT_ACCRUAL.COMMISSION)
                         .minus(RESTAURANT_ACCRUAL.PAYMENT_FEE)
                         .plus(RESTAURANT_ACCRUAL.ADJUSTMENTS),
-                RESTAURANT_ACCRUAL.NET,
-                RESTAURANT_ACCRUAL.CURRENCY,
-                seen);
+                RESTAURANT_ACCRUAL.NET);
     }
 
     private void checkCourierEarnings(LawScope scope) {
+        Facts earned = new Facts(
+                COURIER_EARNING,
+                COURIER_EARNING.SOURCE_ID,
+                COURIER_EARNING.EARNING_ID,
+                COURIER_EARNING.CURRENCY,
+                scope.holds(COURIER_EARNING.SOURCE_ID, COURIER_EARNING.BUSINESS_DATE));
         report(
                 Law.COURIER_TOTAL,
-                COURIER_EARNING,
-                COURIER_EARNING.EARNING_ID,
+                earned,
                 COURIER_EARNING
                         .BASE
                         .plus(COURIER_EARNING.DISTANCE)
                         .plus(COURIER_EARNING.TIP)
                         .plus(COURIER_EARNING.INCENTIVE),
-                COURIER_EARNING.TOTAL,
-                COURIER_EARNING.CURRENCY,
-                scope.holds(COURIER_EARNING.SOURCE_ID, COURIER_EARNING.BUSINESS_DATE));
+                COURIER_EARNING.TOTAL);
     }
 
     private void checkPayouts(LawScope scope) {
@@ -164,14 +159,12 @@ final class Laws {
         Field<BigDecimal> accruedByCourier = field(select(coalesce(sum(COURIER_EARNING.TOTAL), BigDecimal.ZERO))
                 .from(COURIER_EARNING)
                 .where(isPaidToCourier()));
+        Condition paid = scope.holds(PAYOUT.SOURCE_ID, PAYOUT.BUSINESS_DATE).or(hasNewAccruals(scope));
         report(
                 Law.PAYOUT_SUM,
-                PAYOUT,
-                PAYOUT.PAYOUT_ID,
+                new Facts(PAYOUT, PAYOUT.SOURCE_ID, PAYOUT.PAYOUT_ID, PAYOUT.CURRENCY, paid),
                 when(PAYOUT.PARTY_KIND.eq(RESTAURANT), accruedByRestaurant).otherwise(accruedByCourier),
-                PAYOUT.AMOUNT.plus(PAYOUT.RESIDUAL),
-                PAYOUT.CURRENCY,
-                scope.holds(PAYOUT.SOURCE_ID, PAYOUT.BUSINESS_DATE).or(hasNewAccruals(scope)));
+                PAYOUT.AMOUNT.plus(PAYOUT.RESIDUAL));
     }
 
     /** An accrual that comes late breaks the law of a payout that was right before. */
@@ -219,34 +212,60 @@ final class Laws {
                 .where(inForce.PSP.eq(LINE.PSP))
                 .and(inForce.CURRENCY.eq(LINE.CURRENCY))
                 .and(inForce.VALID_FROM.le(LINE.BUSINESS_DATE)));
-        Table<?> contracted = LINE.join(SOURCE)
-                .on(SOURCE.SOURCE_ID.eq(LINE.SOURCE_ID))
-                .join(FEE_CONTRACT)
+        Table<?> contracted = LINE.join(FEE_CONTRACT)
                 .on(FEE_CONTRACT.PSP.eq(LINE.PSP))
                 .and(FEE_CONTRACT.CURRENCY.eq(LINE.CURRENCY))
                 .and(FEE_CONTRACT.VALID_FROM.eq(latest));
+        // A fee that is kept in another currency is none of the contract's.
+        Condition sold = LINE.KIND
+                .eq("SALE")
+                .and(coalesce(LINE.NET_CURRENCY, LINE.CURRENCY).eq(LINE.CURRENCY))
+                .and(scope.holds(LINE.SOURCE_ID, LINE.BUSINESS_DATE));
         report(
                 Law.FEE_CONTRACT,
-                contracted,
-                References.ofRecord(SOURCE.PATH, LINE.POSITION, LINE.PART),
+                new Facts(
+                        contracted,
+                        LINE.SOURCE_ID,
+                        References.ofRecord(SOURCE.PATH, LINE.POSITION, LINE.PART),
+                        LINE.CURRENCY,
+                        sold,
+                        LINE.PSP),
                 Routines.rounded(LINE.AMOUNT.mul(FEE_CONTRACT.RATE).plus(FEE_CONTRACT.FIXED), LINE.CURRENCY),
-                coalesce(LINE.FEE, BigDecimal.ZERO),
-                LINE.CURRENCY,
-                LINE.KIND.eq("SALE").and(scope.holds(LINE.SOURCE_ID, LINE.BUSINESS_DATE)));
+                coalesce(LINE.FEE, BigDecimal.ZERO));
     }
 
-    private void report(
-            Law law,
-            Table<?> facts,
+    /**
+     * What a law is checked on: each fact under its reference, with the source that says whose it is.
+     *
+     * @param psp the provider that a breach is to be settled with; null where it is not one
+     */
+    private record Facts(
+            Table<?> table,
+            Field<Long> sourceId,
             Field<String> ref,
-            Field<BigDecimal> expected,
-            Field<BigDecimal> actual,
             Field<String> currency,
-            Condition seen) {
+            Condition seen,
+            Field<String> psp) {
+
+        Facts(Table<?> table, Field<Long> sourceId, Field<String> ref, Field<String> currency, Condition seen) {
+            this(table, sourceId, ref, currency, seen, inline((String) null));
+        }
+    }
+
+    private void report(Law law, Facts facts, Field<BigDecimal> expected, Field<BigDecimal> actual) {
         SelectConnectByStep<?> breaches = select(
-                        inline(law.name()), ref, inline(businessDate), expected, actual, currency)
-                .from(facts)
-                .where(seen)
+                        inline(law.name()),
+                        facts.ref(),
+                        inline(businessDate),
+                        expected,
+                        actual,
+                        facts.currency(),
+                        SOURCE.LEGAL_ENTITY_ID,
+                        facts.psp())
+                .from(facts.table())
+                .join(SOURCE)
+                .on(SOURCE.SOURCE_ID.eq(facts.sourceId()))
+                .where(facts.seen())
                 .and(expected.ne(actual));
         sql.insertInto(FINDING)
                 .columns(List.of(
@@ -255,7 +274,9 @@ final class Laws {
                         FINDING.BUSINESS_DATE,
                         FINDING.EXPECTED,
                         FINDING.ACTUAL,
-                        FINDING.CURRENCY))
+                        FINDING.CURRENCY,
+                        FINDING.LEGAL_ENTITY_ID,
+                        FINDING.PSP))
                 .select(breaches)
                 .onConflictDoNothing()
                 .execute();

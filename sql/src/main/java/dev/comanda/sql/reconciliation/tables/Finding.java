@@ -7,6 +7,7 @@ package dev.comanda.sql.reconciliation.tables;
 import dev.comanda.sql.ingest.tables.LegalEntity.LegalEntityPath;
 import dev.comanda.sql.reconciliation.Keys;
 import dev.comanda.sql.reconciliation.Reconciliation;
+import dev.comanda.sql.reconciliation.tables.FindingResolution.FindingResolutionPath;
 import dev.comanda.sql.reconciliation.tables.records.FindingRecord;
 
 import java.math.BigDecimal;
@@ -64,6 +65,8 @@ public class Finding extends TableImpl<FindingRecord> {
     public final TableField<FindingRecord, String> CURRENCY = createField(DSL.name("currency"), SQLDataType.CLOB, this, "");
 
     public final TableField<FindingRecord, Short> LEGAL_ENTITY_ID = createField(DSL.name("legal_entity_id"), SQLDataType.SMALLINT.nullable(false).defaultValue(DSL.field(DSL.raw("1"), SQLDataType.SMALLINT)), this, "");
+
+    public final TableField<FindingRecord, String> PSP = createField(DSL.name("psp"), SQLDataType.CLOB, this, "");
 
     private Finding(Name alias, Table<FindingRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -137,6 +140,15 @@ public class Finding extends TableImpl<FindingRecord> {
             _legalEntity = new LegalEntityPath(this, Keys.FINDING__FINDING_LEGAL_ENTITY_ID_FKEY, null);
 
         return _legalEntity;
+    }
+
+    private transient FindingResolutionPath _findingResolution;
+
+    public FindingResolutionPath findingResolution() {
+        if (_findingResolution == null)
+            _findingResolution = new FindingResolutionPath(this, null, Keys.FINDING_RESOLUTION__FINDING_RESOLUTION_LAW_REF_FKEY.getInverseKey());
+
+        return _findingResolution;
     }
 
     @Override

@@ -74,6 +74,14 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
         return (Short) get(6);
     }
 
+    public void setPsp(String value) {
+        set(7, value);
+    }
+
+    public String getPsp() {
+        return (String) get(7);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -91,7 +99,7 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
         super(Finding.FINDING);
     }
 
-    public FindingRecord(String law, String ref, LocalDate businessDate, BigDecimal expected, BigDecimal actual, String currency, Short legalEntityId) {
+    public FindingRecord(String law, String ref, LocalDate businessDate, BigDecimal expected, BigDecimal actual, String currency, Short legalEntityId, String psp) {
         super(Finding.FINDING);
 
         setLaw(law);
@@ -101,6 +109,7 @@ public class FindingRecord extends UpdatableRecordImpl<FindingRecord> {
         setActual(actual);
         setCurrency(currency);
         setLegalEntityId(legalEntityId);
+        setPsp(psp);
         resetChangedOnNotNull();
     }
 }
