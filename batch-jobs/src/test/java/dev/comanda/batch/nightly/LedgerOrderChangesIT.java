@@ -2,6 +2,7 @@ package dev.comanda.batch.nightly;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.ops.reconciliation.Reconciliation;
 import dev.comanda.ops.testing.PostgresExtension;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,6 +27,12 @@ class LedgerOrderChangesIT {
 
     @RegisterExtension
     static final PostgresExtension between = new PostgresExtension();
+
+    @RegisterExtension
+    static final PostgresExtension torn = new PostgresExtension();
+
+    @RegisterExtension
+    static final PostgresExtension paid = new PostgresExtension();
 
     @TempDir
     Path inbox;
@@ -82,6 +89,54 @@ class LedgerOrderChangesIT {
         nights.reconcile(SECOND);
         assertThat(nights.post(SECOND)).isEmpty();
         assertThat(proceeds(nights, SECOND)).isEqualTo("-12.00");
+    }
+
+    @Test
+    void aVersionThatCommitsBetweenTheCutAndTheReconciliationCountsFromTheNextNight() throws IOException {
+        NightOnDatabase nights = new NightOnDatabase(torn.dsl());
+        write("1", placed(1, "10.00") + completed(2));
+        nights.read(inbox);
+        nights.take(FIRST);
+        write("2", placed(3, "12.00"));
+        nights.read(inbox);
+        nights.reconcileWhatIsTaken(FIRST);
+
+        assertThat(nights.post(FIRST)).isEmpty();
+        assertThat(proceeds(nights, FIRST)).isEqualTo("-10.00");
+        assertThat(nights.export(Reconciliation.ORDER_PAYMENT, FIRST))
+                .containsExactly("BREAK,UNPAID_ORDER,,o1,,10.00,,BRL,10.00");
+
+        // Left open, and changed again in the same moment of the next night.
+        nights.take(SECOND);
+        write("3", placed(4, "13.00") + paid("12.00"));
+        nights.read(inbox);
+        nights.reconcileWhatIsTaken(SECOND);
+
+        assertThat(nights.post(SECOND)).isEmpty();
+        assertThat(proceeds(nights, SECOND)).isEqualTo("-12.00");
+
+        nights.reconcile(THIRD);
+        assertThat(nights.post(THIRD)).isEmpty();
+        assertThat(proceeds(nights, THIRD)).isEqualTo("-13.00");
+    }
+
+    @Test
+    void whatWasPaidAtTheCutIsMatchedThoughTheOrderSaysSomethingElseByNow() throws IOException {
+        NightOnDatabase nights = new NightOnDatabase(paid.dsl());
+        write("1", placed(1, "10.00") + completed(2) + paid("10.00"));
+        nights.read(inbox);
+        nights.take(FIRST);
+        write("2", placed(3, "12.00"));
+        nights.read(inbox);
+        nights.reconcileWhatIsTaken(FIRST);
+
+        assertThat(nights.post(FIRST)).isEmpty();
+        assertThat(nights.export(Reconciliation.ORDER_PAYMENT, FIRST))
+                .containsExactly("MATCHED,,exact,o1,p1,10.00,10.00,BRL,0.00");
+
+        nights.reconcile(SECOND);
+        assertThat(nights.post(SECOND)).isEmpty();
+        assertThat(nights.findings(SECOND)).containsExactly("ORDER_CHANGED,o1,10.00,12.00,BRL");
     }
 
     private static String proceeds(NightOnDatabase nights, LocalDate date) {

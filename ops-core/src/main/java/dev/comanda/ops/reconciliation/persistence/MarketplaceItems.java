@@ -9,6 +9,7 @@ import static dev.comanda.sql.marketplace.Tables.FOOD_ORDER;
 import static dev.comanda.sql.marketplace.Tables.PAYMENT;
 import static dev.comanda.sql.marketplace.Tables.PAYOUT;
 import static dev.comanda.sql.marketplace.Tables.RESTAURANT_ACCRUAL;
+import static dev.comanda.sql.marketplace.Tables.SUPERSEDED_ORDER;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
@@ -21,14 +22,13 @@ import dev.comanda.ops.reconciliation.Reconciliation;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Function;
 import org.jooq.CaseConditionStep;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 
-/** Items that come from the core services: orders, payments, accruals, deliveries and payouts. */
+/** Items that come from the core services, but for {@link OrderItems orders}: payments, accruals, deliveries and payouts. */
 final class MarketplaceItems {
 
     private static final Field<Long> NO_POSITION = inline(0L);
@@ -49,68 +49,13 @@ final class MarketplaceItems {
         this.businessDate = businessDate;
     }
 
-    /**
-     * Orders that were completed or cancelled; a cancelled one owes nothing. One that was completed before the platform took over
-     * (version 0) was paid for before, too, and is none.
-     */
-    List<Select<? extends Record>> orders() {
-        Field<BigDecimal> due = when(FOOD_ORDER.OUTCOME.eq("CANCELLED"), inline(BigDecimal.ZERO))
-                .otherwise(FOOD_ORDER.TOTAL);
-        Field<LocalDate> at = FOOD_ORDER.BUSINESS_DATE;
-        return changing(ItemRole.ORDER, chosen -> select(
-                        inline(ItemRole.ORDER.id()),
-                        FOOD_ORDER.ITEM_ID,
-                        definition,
-                        FOOD_ORDER.OUTCOME,
-                        NO_SCOPE,
-                        FOOD_ORDER.ORDER_ID,
-                        NO_TEXT,
-                        FOOD_ORDER.CURRENCY,
-                        due,
-                        at,
-                        at,
-                        NO_DATE,
-                        FOOD_ORDER.ORDER_ID,
-                        NO_POSITION,
-                        NO_PART,
-                        SOURCE.LEGAL_ENTITY_ID)
-                .from(FOOD_ORDER)
-                .join(SOURCE)
-                .on(SOURCE.SOURCE_ID.eq(FOOD_ORDER.SOURCE_ID))
-                .where(FOOD_ORDER.PLACED_VERSION.gt(0).and(FOOD_ORDER.OUTCOME.isNotNull()))
-                .and(chosen));
-    }
-
-    List<Select<? extends Record>> completedOrders() {
-        return changing(ItemRole.COMPLETED_ORDER, chosen -> select(
-                        inline(ItemRole.COMPLETED_ORDER.id()),
-                        FOOD_ORDER.ITEM_ID,
-                        definition,
-                        kind(ItemKind.PLAIN),
-                        NO_SCOPE,
-                        FOOD_ORDER.ORDER_ID,
-                        NO_TEXT,
-                        NO_TEXT,
-                        NO_AMOUNT,
-                        FOOD_ORDER.BUSINESS_DATE,
-                        BankDays.after(FOOD_ORDER.BUSINESS_DATE, inline(lags.accrual())),
-                        NO_DATE,
-                        FOOD_ORDER.ORDER_ID,
-                        NO_POSITION,
-                        NO_PART,
-                        SOURCE.LEGAL_ENTITY_ID)
-                .from(FOOD_ORDER)
-                .join(SOURCE)
-                .on(SOURCE.SOURCE_ID.eq(FOOD_ORDER.SOURCE_ID))
-                .where(FOOD_ORDER.PLACED_VERSION.isNotNull().and(FOOD_ORDER.OUTCOME.eq("COMPLETED")))
-                .and(chosen));
-    }
-
     List<Select<? extends Record>> payments() {
         Field<String> standsFor = when(
                         coalesce(FOOD_ORDER.PLACED_VERSION, inline(0)).eq(0), kind(ItemKind.FOR_NO_ORDER))
                 .when(
-                        FOOD_ORDER.OUTCOME.isNull().or(FOOD_ORDER.BUSINESS_DATE.gt(businessDate)),
+                        OrderItems.finishedOn()
+                                .isNull()
+                                .or(OrderItems.finishedOn().gt(businessDate)),
                         kind(ItemKind.FOR_OPEN_ORDER))
                 .otherwise(kind(ItemKind.FOR_FINISHED_ORDER));
         return candidates.ofFixedFacts(ItemRole.PAYMENT, PAYMENT.SOURCE_ID, PAYMENT.ITEM_ID, chosen -> select(
@@ -135,6 +80,8 @@ final class MarketplaceItems {
                 .on(SOURCE.SOURCE_ID.eq(PAYMENT.SOURCE_ID))
                 .leftJoin(FOOD_ORDER)
                 .on(FOOD_ORDER.ORDER_ID.eq(PAYMENT.ORDER_ID))
+                .leftJoin(SUPERSEDED_ORDER)
+                .on(OrderItems.stoodAtTheCut())
                 .where(chosen));
     }
 
@@ -273,12 +220,5 @@ final class MarketplaceItems {
                 .join(SOURCE)
                 .on(SOURCE.SOURCE_ID.eq(PAYOUT.SOURCE_ID))
                 .where(chosen));
-    }
-
-    private List<Select<? extends Record>> changing(
-            ItemRole role, Function<Condition, Select<? extends Record>> items) {
-        return List.of(
-                items.apply(candidates.isNewAndUnknown(FOOD_ORDER.SOURCE_ID, FOOD_ORDER.ITEM_ID, role)),
-                items.apply(candidates.isLeftOpen(FOOD_ORDER.ITEM_ID, role)));
     }
 }

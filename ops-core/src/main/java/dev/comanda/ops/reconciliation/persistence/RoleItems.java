@@ -23,12 +23,14 @@ final class RoleItems {
 
     private final DSLContext sql;
     private final Candidates candidates;
+    private final OrderItems orders;
     private final MarketplaceItems marketplace;
     private final MoneyMovementItems movements;
 
     RoleItems(Candidates candidates, ReconciliationSpec spec, Lags lags, LocalDate businessDate) {
         this.sql = candidates.sql();
         this.candidates = candidates;
+        this.orders = new OrderItems(candidates, spec.lead(), lags);
         this.marketplace = new MarketplaceItems(candidates, spec.lead(), lags, businessDate);
         this.movements = new MoneyMovementItems(candidates, spec.lead(), lags);
     }
@@ -49,10 +51,10 @@ final class RoleItems {
 
     private List<Select<? extends Record>> itemsOf(ItemRole role) {
         return switch (role) {
-            case ORDER -> marketplace.orders();
+            case ORDER -> orders.orders();
             case PAYMENT -> marketplace.payments();
             case CAPTURE -> marketplace.captures();
-            case COMPLETED_ORDER -> marketplace.completedOrders();
+            case COMPLETED_ORDER -> orders.completedOrders();
             case RESTAURANT_ACCRUAL -> marketplace.restaurantAccruals();
             case DELIVERY -> marketplace.deliveries();
             case COURIER_EARNING -> marketplace.courierEarnings();
