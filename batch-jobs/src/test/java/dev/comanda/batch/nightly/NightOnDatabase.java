@@ -202,6 +202,13 @@ final class NightOnDatabase {
         return lines;
     }
 
+    /** Every cell of the export, the resolution with it. */
+    List<String> exportWithResolutions(Reconciliation reconciliation, LocalDate date) {
+        List<String> lines = new ArrayList<>();
+        exports.rows(reconciliation, date, row -> lines.add(row.toString()));
+        return lines;
+    }
+
     List<String> findings(LocalDate date) {
         List<String> lines = new ArrayList<>();
         exports.findings(
