@@ -104,7 +104,7 @@ class NamesTest {
                         keys("resolution", Arrays.stream(Action.values())),
                         keys("resolution", Arrays.stream(Resolution.values())),
                         keys("resolution.what", Arrays.stream(Resolution.values())),
-                        keys("resolution", Stream.of("MATCHED", "REPLAYED", "WITHDRAWN")))
+                        keys("resolution", Stream.of("MATCHED", "REPLAYED", "WITHDRAWN", "WON")))
                 .flatMap(List::stream)
                 .toList();
     }

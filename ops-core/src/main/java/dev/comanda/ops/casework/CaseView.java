@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param amount the money at stake, never negative, in {@code currency}; 0 where there is none
  * @param owner the team that decides if a person must
  * @param dueAt until when a person must have decided; absent while a policy waits
- * @param resolution how it was closed: an action, or MATCHED, REPLAYED, WITHDRAWN; absent until then
+ * @param resolution how it was closed: an action, or MATCHED, REPLAYED, WITHDRAWN, WON; absent until then
  * @param closedBy the person who closed it; absent where the night did
  * @param reopenings how often it was opened again
  */

@@ -28,7 +28,7 @@ import org.jooq.impl.DSL;
 public final class JooqCasework implements Casework {
 
     /** How a case ends without anybody's decision. */
-    private static final Set<String> ENDED_BY_ITSELF = Set.of("MATCHED", "REPLAYED", "WITHDRAWN");
+    private static final Set<String> ENDED_BY_ITSELF = Set.of("MATCHED", "REPLAYED", "WITHDRAWN", "WON");
 
     private final DSLContext database;
     private final Set<String> teams;

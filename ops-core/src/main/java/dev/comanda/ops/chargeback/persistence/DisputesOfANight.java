@@ -42,6 +42,16 @@ final class DisputesOfANight {
             on conflict (case_id) do nothing
             """;
 
+    /** A case that is open again is no outcome any more; where its last day is over, the night says so anew. */
+    private static final String GO_ON =
+            """
+            with night as (select ?::date as date, ?::timestamptz as now)
+            update chargeback.dispute d
+            set state = case d.state_before when 'EXPIRED' then 'OPEN' else d.state_before end, state_on = null
+            from casework.work_case c cross join night
+            where c.case_id = d.case_id and c.status <> 'CLOSED' and d.state in ('LOST', 'ACCEPTED') and d.state_on < night.date
+            """;
+
     /** The n-th chargeback of a payment is given back by the n-th reversal of the same amount. */
     private static final String WIN =
             """
@@ -75,17 +85,17 @@ final class DisputesOfANight {
                 select case_id from won union select reversal_case from won
             ), closed as (
                 update casework.work_case c
-                set status = 'CLOSED', resolution = 'DISMISS', closed_at = night.now, closed_on = night.date
+                set status = 'CLOSED', resolution = 'WON', closed_at = night.now, closed_on = night.date
                 from ended cross join night
                 where c.case_id = ended.case_id
                 returning c.case_id
             ), told as (
                 insert into casework.entry (case_id, happened_at, business_date, kind, detail)
                 select closed.case_id, night.now, night.date, entry.kind, entry.detail
-                from closed cross join night cross join (values ('WON', ''), ('CLOSED', 'DISMISS')) as entry (kind, detail)
+                from closed cross join night cross join (values ('WON', ''), ('CLOSED', 'WON')) as entry (kind, detail)
             )
             insert into reconciliation.resolution (break_id, resolved_on, action)
-            select b.break_id, night.date, 'DISMISS'
+            select b.break_id, night.date, 'WON'
             from closed join reconciliation.break b on b.case_id = closed.case_id and b.ended_on is null
             cross join night
             """;
@@ -148,7 +158,7 @@ final class DisputesOfANight {
                 .days()
                 .forEach((scheme, days) ->
                         sql.execute("insert into chargeback.deadline (scheme, days) values (?, ?)", scheme, days));
-        for (String statement : new String[] {TAKE_BACK, OPEN, WIN, LOSE, EXPIRE, HASTEN}) {
+        for (String statement : new String[] {TAKE_BACK, OPEN, GO_ON, WIN, LOSE, EXPIRE, HASTEN}) {
             sql.execute(statement, businessDate, now);
         }
     }

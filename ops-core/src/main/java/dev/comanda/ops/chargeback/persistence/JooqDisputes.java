@@ -26,9 +26,21 @@ public final class JooqDisputes implements Disputes {
 
     private static final int MOST_CHARACTERS = 10_000;
 
-    private static final String FIND = "select * from chargeback.dispute where case_id = ?";
+    /** A case that somebody closed or opened again says so at once; the night keeps it. */
+    private static final String FIND =
+            """
+            select d.case_id, d.psp, d.psp_reference, d.scheme, d.amount, d.currency, d.charged_back_on, d.respond_by,
+                   d.contested_at, d.contested_by,
+                   case when c.status <> 'CLOSED' and d.state in ('LOST', 'ACCEPTED') then d.state_before
+                        when c.status = 'CLOSED' and c.resolution <> 'MATCHED' and d.state = 'CONTESTED' then 'LOST'
+                        when c.status = 'CLOSED' and c.resolution <> 'MATCHED' and d.state in ('OPEN', 'EXPIRED') then 'ACCEPTED'
+                        else d.state end as state
+            from chargeback.dispute d
+            join casework.work_case c on c.case_id = d.case_id
+            where d.case_id = ?
+            """;
 
-    private static final String LOCK = FIND + " for update";
+    private static final String LOCK = "select * from chargeback.dispute where case_id = ? for update";
 
     private static final String FACTS =
             """

@@ -179,7 +179,10 @@ class JooqChargebacksIT {
         assertThat(closed()).containsExactlyInAnyOrder(taken, back);
         assertThat(database.fetch("select action from reconciliation.resolution")
                         .getValues(0, String.class))
-                .containsExactly("DISMISS", "DISMISS");
+                .containsExactly("WON", "WON");
+        assertThat(database.fetch("select resolution from casework.work_case where status = 'CLOSED'")
+                        .getValues(0, String.class))
+                .containsExactly("WON", "WON");
     }
 
     private List<UUID> closed() {
@@ -256,5 +259,30 @@ class JooqChargebacksIT {
 
         assertThat(state(contested)).isEqualTo(DisputeState.LOST);
         assertThat(state(accepted)).isEqualTo(DisputeState.ACCEPTED);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true,LOST", "false,ACCEPTED"})
+    void whatAPersonClosedIsAnOutcomeAtOnceAndNoneAnyMoreWhenItIsOpenAgain(boolean isContested, DisputeState outcome) {
+        paid();
+        UUID id = line(1, "-100.00", "visa", "2026-11-20");
+        chargebacks.follow(NIGHT);
+        if (isContested) {
+            disputes.contest(id, "Why", "olga");
+        }
+        DisputeState before = state(id);
+        database.execute(
+                "update casework.work_case set status = 'CLOSED', resolution = 'ACCEPT_LOSS', closed_at = now()");
+        assertThat(state(id)).isEqualTo(outcome);
+        assertThat(chargebacks.follow(NIGHT.plusDays(1))).isEqualTo(1);
+        assertThat(state(id)).isEqualTo(outcome);
+
+        database.execute("update casework.work_case set status = 'OPEN', resolution = null, closed_at = null");
+        assertThat(state(id)).isEqualTo(before);
+        chargebacks.follow(NIGHT.plusDays(2));
+        line(2, "100.00", "visa", "2026-11-23");
+
+        assertThat(chargebacks.follow(NIGHT.plusDays(3))).isEqualTo(1);
+        assertThat(state(id)).isEqualTo(DisputeState.WON);
     }
 }
