@@ -82,12 +82,29 @@ class ChargebackPagesIT {
 
     @Test
     void contestingKeepsTheEvidenceAndIsDoneOnce() throws Exception {
-        assertThat(contest("OPERATOR", "The order arrived.")).hasStatus3xxRedirection();
+        assertThat(contest("OPERATOR", "The order arrived.")).hasRedirectedUrl("/cases/" + disputed);
         Document page = page("?lang=en", "OPERATOR");
         assertThat(page.select("#dispute dd").eachText()).contains("contested");
         assertThat(page.select(".files").text()).contains("evidence.json");
         assertThat(page.select(".timeline").text()).contains("contested the chargeback", "The order arrived.");
         assertThat(page.select("form[action$=contest]")).isEmpty();
+    }
+
+    @Test
+    void whatCannotBeContestedIsSaidAtItsFieldAndTheListIsKept() throws Exception {
+        MvcTestResult refused = pages.post()
+                .uri("/cases/" + disputed + "/contest?owner=DISPUTES&lang=en")
+                .param("reason", "<b>" + "x".repeat(10_000))
+                .with(csrf())
+                .with(role("OPERATOR"))
+                .exchange();
+        assertThat(refused).hasStatus(422);
+        Document again = Jsoup.parse(refused.getResponse().getContentAsString());
+        assertThat(again.select("#contest-error").text()).isEqualTo("Say why, in 10,000 characters at most.");
+        assertThat(again.select("#contest-reason").text()).startsWith("<b>x");
+        assertThat(again.select("#contest-reason").attr("aria-describedby")).isEqualTo("contest-error");
+        assertThat(again.select("form[action*=/contest]").attr("action")).endsWith("/contest?owner=DISPUTES");
+        assertThat(again.select(".crumbs a").attr("href")).isEqualTo("/cases?owner=DISPUTES");
     }
 
     @Test

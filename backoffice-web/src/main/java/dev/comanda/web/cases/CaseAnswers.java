@@ -13,10 +13,10 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 
 /** Answers a form of a case: goes back to the case that is as it was asked for, or says at the form why it is not. */
 @Component
-class CaseAnswers {
+public class CaseAnswers {
 
     /** Where a form was sent from, and by whom. */
-    record Place(UUID id, CaseFilter filter, Principal principal) {
+    public record Place(UUID id, CaseFilter filter, Principal principal) {
 
         String person() {
             return principal.getName();
@@ -41,12 +41,13 @@ class CaseAnswers {
                 : refuse(place, form, say("case.refused." + outcome), typed);
     }
 
-    ModelAndView back(Place place, String done, RedirectAttributes next) {
+    public ModelAndView back(Place place, String done, RedirectAttributes next) {
         next.addFlashAttribute("done", done);
         return new ModelAndView("redirect:/cases/" + place.id() + place.filter().suffix());
     }
 
-    ModelAndView refuse(Place place, String form, String problem, String typed) {
+    /** @param typed what was written, to be shown again */
+    public ModelAndView refuse(Place place, String form, String problem, String typed) {
         ExtendedModelMap model = new ExtendedModelMap();
         pages.add(place.id(), place.filter(), place.principal(), model);
         model.addAttribute("failed", form);
@@ -55,7 +56,7 @@ class CaseAnswers {
         return new ModelAndView("case", model, HttpStatus.UNPROCESSABLE_CONTENT);
     }
 
-    String say(String key) {
+    public String say(String key) {
         return messages.getMessage(key, null, LocaleContextHolder.getLocale());
     }
 }

@@ -18,7 +18,7 @@ import org.springframework.web.util.UriComponentsBuilder;
  * @param who MINE, NOBODY, or empty for anybody
  * @param least the least money, in digits with a point or a comma
  */
-record CaseFilter(
+public record CaseFilter(
         @Nullable String status,
         @Nullable String owner,
         @Nullable String cause,
@@ -31,7 +31,7 @@ record CaseFilter(
     static final String MINE = "MINE";
     static final String NOBODY = "NOBODY";
 
-    CaseFilter {
+    public CaseFilter {
         status = status == null || status.isEmpty() ? CaseStatus.OPEN.name() : status;
     }
 
