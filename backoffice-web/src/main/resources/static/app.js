@@ -14,3 +14,12 @@ for (const all of document.querySelectorAll('[data-select-all]')) {
     }
   });
 }
+
+// A file that is too large is said before it is sent; the server says it too.
+for (const input of document.querySelectorAll('[data-most-bytes]')) {
+  input.addEventListener('change', () => {
+    const isTooLarge = [...input.files].some((file) => file.size > Number(input.dataset.mostBytes));
+    input.setCustomValidity(isTooLarge ? input.dataset.tooLarge : '');
+    input.reportValidity();
+  });
+}

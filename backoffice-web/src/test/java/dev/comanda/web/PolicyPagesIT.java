@@ -143,6 +143,21 @@ class PolicyPagesIT {
     }
 
     @Test
+    void aFileThatIsTooLargeToBeReadIsSaidAtItsField() throws Exception {
+        MvcTestResult result = pages.post()
+                .uri("/policies/chargeback/trials?lang=en")
+                .contentType("multipart/form-data; boundary=x")
+                .content(new byte[(12 << 20) + 1])
+                .with(role("OPERATOR"))
+                .exchange();
+        Document page = html(result, 422);
+        assertThat(page.select("#file-error").text()).startsWith("The file is larger than 12 MB");
+        assertThat(page.select("#table").text()).contains("<decisionTable");
+        assertThat(pages.get().uri("/policies/chargeback/trials").with(role("VIEWER")))
+                .hasRedirectedUrl("/policies/chargeback");
+    }
+
+    @Test
     void anUploadedTableIsTriedBeforeTheTextAndStaysInIt() throws Exception {
         String stricter = table().dmn().replace("]0.00..40.00]", "]0.00..20.00]");
         MvcTestResult result = pages.post()

@@ -1,13 +1,17 @@
 package dev.comanda.web.cases;
 
+import dev.comanda.ops.casework.Attachment;
 import dev.comanda.ops.casework.Casework;
 import dev.comanda.ops.casework.NewAttachment;
 import dev.comanda.web.cases.CaseAnswers.Place;
+import dev.comanda.web.uploads.LargeUploads;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.security.Principal;
 import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -18,6 +22,8 @@ import org.springframework.web.servlet.mvc.support.RedirectAttributes;
 /** What people do with one case, but for deciding it. */
 @Controller
 class CaseForms {
+
+    private static final String ATTACH = "attach";
 
     private final CaseAnswers answers;
     private final Casework casework;
@@ -87,10 +93,25 @@ class CaseForms {
             RedirectAttributes next)
             throws IOException {
         Place place = new Place(id, filter, person);
+        if (file.isPresent() && file.get().getSize() > Attachment.MOST_BYTES) {
+            return tooLarge(place);
+        }
         Casework.Outcome outcome = file.isPresent()
                 ? casework.attach(id, attachment(file.get()), place.person())
                 : Casework.Outcome.UNUSABLE_FILE;
-        return answers.answer(place, "attach", outcome, "", next);
+        return answers.answer(place, ATTACH, outcome, "", next);
+    }
+
+    /** Where a file arrives that is too large to be read; and where the languages' links of a refused form lead. */
+    @GetMapping("/cases/{id}/attachments")
+    ModelAndView unread(@PathVariable UUID id, CaseFilter filter, Principal person, HttpServletRequest request) {
+        return LargeUploads.isOne(request)
+                ? tooLarge(new Place(id, filter, person))
+                : new ModelAndView("redirect:/cases/" + id + filter.suffix());
+    }
+
+    private ModelAndView tooLarge(Place place) {
+        return answers.refuse(place, ATTACH, answers.say("case.refused.tooLarge"), "");
     }
 
     private static NewAttachment attachment(MultipartFile file) throws IOException {

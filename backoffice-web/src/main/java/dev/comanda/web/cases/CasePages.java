@@ -64,6 +64,7 @@ class CasePages {
         model.addAttribute("filter", filter);
         model.addAttribute("timeline", cases.timeline(id, ENTRIES));
         model.addAttribute("attachments", cases.attachments(id));
+        model.addAttribute("mostBytes", Attachment.MOST_BYTES);
         model.addAttribute("decisions", decisions.of(id));
         model.addAttribute("people", cases.people());
         model.addAttribute("teams", teams.all());

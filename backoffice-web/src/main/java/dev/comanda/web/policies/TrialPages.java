@@ -8,14 +8,19 @@ import dev.comanda.ops.policy.PolicyTable.Reading.Usable;
 import dev.comanda.ops.policy.PolicyTrial;
 import dev.comanda.ops.policy.PolicyTrial.Tried;
 import dev.comanda.ops.policy.PolicyTrial.Unusable;
+import dev.comanda.web.uploads.LargeUploads;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.unit.DataSize;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -30,12 +35,19 @@ class TrialPages {
     private final PolicyHistory history;
     private final PolicyTrial trial;
     private final MessageSource messages;
+    private final DataSize limit;
 
-    TrialPages(PolicyPages pages, PolicyHistory history, PolicyTrial trial, MessageSource messages) {
+    TrialPages(
+            PolicyPages pages,
+            PolicyHistory history,
+            PolicyTrial trial,
+            MessageSource messages,
+            @Value("${spring.servlet.multipart.max-file-size}") DataSize limit) {
         this.pages = pages;
         this.history = history;
         this.trial = trial;
         this.messages = messages;
+        this.limit = limit;
     }
 
     @PostMapping("/policies/{key}/trials")
@@ -66,6 +78,17 @@ class TrialPages {
         model.addAttribute("tried", tried);
         model.addAttribute("cut", tried.decisions() >= PolicyHistory.MOST_TRIED);
         return new ModelAndView("policy", model.asMap());
+    }
+
+    /** Where a file arrives that is too large to be read; and where the languages' links of an outcome lead. */
+    @GetMapping("/policies/{key}/trials")
+    ModelAndView unread(@PathVariable String key, HttpServletRequest request, Model model) {
+        if (!LargeUploads.isOne(request)) {
+            return new ModelAndView("redirect:/policies/" + key);
+        }
+        pages.add(key, model);
+        model.addAttribute("form", TrialForm.of(pages.tableOf(key), pages.lastDays()));
+        return refuse(model, "fileProblem", say("policy.try.tooLarge", limit.toMegabytes()));
     }
 
     private static ModelAndView refuse(Model model, String field, String problem) {
