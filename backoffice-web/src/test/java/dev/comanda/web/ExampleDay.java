@@ -33,6 +33,8 @@ final class ExampleDay {
         "/cases/" + ExampleCases.OF_REJECTS,
         "/cases/" + ExampleCases.CLOSED,
         "/cases/" + ExampleCases.PROPOSED,
+        "/cases/matching",
+        "/cases/matching?owner=TREASURY",
         "/cases/automation",
         "/cases/automation?cause=ORDER_TOTAL",
         "/approvals",
