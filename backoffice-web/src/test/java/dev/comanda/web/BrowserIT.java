@@ -12,7 +12,9 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Response;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.FilePayload;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import dev.comanda.ops.testing.ACase;
 import dev.comanda.ops.testing.PostgresExtension;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,10 +22,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -48,6 +53,10 @@ class BrowserIT {
     private static final Logger log = LoggerFactory.getLogger(BrowserIT.class);
     private static final int NIGHT_MILLIS_MAX = 60_000;
     private static final int HEIGHT = 900;
+    private static final int TOO_MANY_BYTES = 14_000_000;
+    private static final List<String> EVERY_PAGE = Stream.of(ExampleDay.PAGES, ExampleBooks.PAGES)
+            .flatMap(Arrays::stream)
+            .toList();
 
     @RegisterExtension
     static final PostgresExtension postgres = new PostgresExtension();
@@ -84,6 +93,7 @@ class BrowserIT {
         assumeTrue(command.isPresent(), "there is no chromium on the PATH");
         Files.createDirectories(folder.resolve("inbox/next"));
         ExampleDay.publish(postgres.dsl(), folder.resolve("inbox"));
+        ExampleBooks.keep(postgres.dsl());
         postgres.dsl()
                 .execute(
                         """
@@ -130,7 +140,7 @@ class BrowserIT {
     @Test
     void everyPageIsQuietFitsAndIsOpenToEverybody() throws IOException {
         String axe = axe();
-        for (String address : ExampleDay.PAGES) {
+        for (String address : EVERY_PAGE) {
             open(address);
             assertThat(barriers(axe)).as("barriers on %s", address).isEmpty();
             assertThat(scrolledSideways("html, .wide"))
@@ -138,9 +148,9 @@ class BrowserIT {
                     .isFalse();
         }
         page.setViewportSize(375, HEIGHT);
-        for (String address : ExampleDay.PAGES) {
+        for (String address : EVERY_PAGE) {
             open(address);
-            assertThat(scrolledSideways("html"))
+            assertThat(scrolledSideways("html, .wide"))
                     .as("sideways at 375 px: %s", address)
                     .isFalse();
         }
@@ -205,6 +215,23 @@ class BrowserIT {
         page.locator(".crumbs a").first().click();
         assertThat(page.locator("#owner")).hasValue("INTEGRATION");
         assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aFileThatIsTooLargeToBeReadIsSaidAtItsFieldAndTheListIsKept() {
+        UUID item = ACase.ofBreak("UNDERCAPTURED", "order-payment:O-9").insert(postgres.dsl());
+        open("/cases/" + item + "?owner=PAYMENTS");
+        page.setInputFiles("#file", new FilePayload("movie.mp4", "video/mp4", new byte[TOO_MANY_BYTES]));
+        assertThat(page.evaluate("document.querySelector('#file').validationMessage"))
+                .asString()
+                .startsWith("Não anexado: o arquivo passa de 10 MiB.");
+        page.evaluate("document.querySelector('#file').setCustomValidity('')");
+        page.locator("form[action*='/attachments'] button").click();
+        assertThat(page.locator("#attach-error")).containsText("o arquivo passa de 10 MiB");
+        assertThat(page.locator("#file")).hasAttribute("aria-describedby", "attach-error");
+        assertThat(page.locator(".crumbs a").first()).hasAttribute("href", "/cases?owner=PAYMENTS");
+        page.click(".languages a[hreflang=en]");
+        assertThat(page.locator("h1")).containsText("Undercaptured");
     }
 
     @Test

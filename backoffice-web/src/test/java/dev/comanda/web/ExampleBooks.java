@@ -8,6 +8,20 @@ final class ExampleBooks {
     static final String JOURNAL = "00000000-0000-4000-8000-000000000001";
     static final String CORRECTION = "00000000-0000-4000-8000-000000000002";
 
+    /** What ledger, close and policies show; the policies are there without a day. */
+    static final String[] PAGES = {
+        "/ledger?date=2026-11-20",
+        "/ledger?date=2026-01-01",
+        "/ledger/accounts/psp-clearing?to=2026-11-20",
+        "/ledger/journals/" + CORRECTION,
+        "/close?month=2026-11",
+        "/close?month=2026-01",
+        "/policies",
+        "/policies/settlement",
+        "/policies/order-payment",
+        "/policies/settlement/rows/missing-large",
+    };
+
     private ExampleBooks() {}
 
     static void keep(DSLContext database) {
