@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.YearMonth;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -135,6 +136,10 @@ public class Shown {
                 : DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
                         .localizedBy(locale())
                         .format(date);
+    }
+
+    public String month(YearMonth month) {
+        return DateTimeFormatter.ofPattern("LLLL uuuu", locale()).format(month);
     }
 
     /** Bytes as text, what is no text replaced by the replacement character. */

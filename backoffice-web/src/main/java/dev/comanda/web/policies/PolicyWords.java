@@ -15,6 +15,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class PolicyWords {
 
+    /** A range of numbers as DMN writes it; a bracket that faces away leaves its end out. */
+    private static final Pattern RANGE = Pattern.compile("([\\[\\](])(-?[0-9.]+)\\.\\.(-?[0-9.]+)([\\[\\])])");
+
     private static final Pattern QUOTED = Pattern.compile("\"([^\"]*)\"");
 
     private final Names names;
@@ -28,8 +31,14 @@ public class PolicyWords {
         if (entry.equals("true") || entry.equals("false")) {
             return names.of(column.name(), entry);
         }
-        return QUOTED.matcher(entry)
+        return QUOTED.matcher(RANGE.matcher(entry).replaceAll(PolicyWords::ends))
                 .replaceAll((MatchResult code) -> Matcher.quoteReplacement(named(column.name(), code.group(1))));
+    }
+
+    private static String ends(MatchResult range) {
+        String from = range.group(1).equals("[") ? "≥ " : "> ";
+        String to = range.group(4).equals("]") ? "≤ " : "< ";
+        return Matcher.quoteReplacement(from + range.group(2) + ", " + to + range.group(3));
     }
 
     private String named(String column, String code) {
