@@ -36,8 +36,8 @@ public class PolicyWords {
     }
 
     private static String ends(MatchResult range) {
-        String from = range.group(1).equals("[") ? "≥ " : "> ";
-        String to = range.group(4).equals("]") ? "≤ " : "< ";
+        String from = range.group(1).equals("[") ? "≥\u00a0" : ">\u00a0";
+        String to = range.group(4).equals("]") ? "≤\u00a0" : "<\u00a0";
         return Matcher.quoteReplacement(from + range.group(2) + ", " + to + range.group(3));
     }
 
