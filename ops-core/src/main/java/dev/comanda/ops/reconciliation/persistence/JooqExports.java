@@ -27,10 +27,13 @@ public final class JooqExports implements ReconciliationExports {
 
     private static final int ROWS_AT_A_TIME = 10_000;
 
-    /** Parameters: definition, date, left role, right roles. */
+    /**
+     * Parameters: definition, date, left role, right roles. What is asked stands where it is used, and what is resolved is apart from what
+     * is not: the server must see how much there is of each, or it joins every break with every other.
+     */
     private static final String ROWS =
             """
-            with asked as (
+            with asked as not materialized (
                 select ?::smallint as definition_id, ?::date as business_date, ?::smallint as left_role
             ), matched as (
                 select 'MATCHED' as status, '' as type, g.rule,
@@ -59,13 +62,21 @@ public final class JooqExports implements ReconciliationExports {
                 join reconciliation.item i on i.role_id = o.role_id and i.item_id = o.item_id
                 where i.role_id = any (?::smallint[])
             ), standing as (
-                select b.*, r.action as resolution
+                select b.*, null::text as resolution
                 from asked
                 join reconciliation.break b on b.definition_id = asked.definition_id
                     and b.raised_on <= asked.business_date and (b.ended_on is null or b.ended_on > asked.business_date)
-                left join reconciliation.resolution r on r.break_id = b.break_id
-                    and r.resolved_on <= asked.business_date and (r.reopened_on is null or r.reopened_on > asked.business_date)
-                where coalesce(r.resolved_on, asked.business_date) = asked.business_date
+                where not exists (
+                    select from reconciliation.resolution r
+                    where r.break_id = b.break_id and r.resolved_on <= asked.business_date
+                      and (r.reopened_on is null or r.reopened_on > asked.business_date))
+                union all
+                select b.*, r.action
+                from asked
+                join reconciliation.resolution r on r.resolved_on = asked.business_date
+                    and (r.reopened_on is null or r.reopened_on > asked.business_date)
+                join reconciliation.break b on b.break_id = r.break_id and b.definition_id = asked.definition_id
+                    and b.raised_on <= asked.business_date and (b.ended_on is null or b.ended_on > asked.business_date)
             ), broken as (
                 select b.break_id,
                        string_agg(i.reference, '|' order by i.reference collate "C")
