@@ -101,14 +101,7 @@ class PolicyPagesIT {
                         .outerHtml() + "</table>");
         assertThat(row.select("td").eachText())
                 .containsExactly(
-                        "Chargeback",
-                        "any",
-                        "BRL",
-                        "> 0.00, ≤ 40.00",
-                        "Accept the loss",
-                        "Disputes",
-                        "—",
-                        "1 R$30.00");
+                        "Chargeback", "any", "BRL", "> 0.00, ≤ 40.00", "Accept the loss", "Disputes", "—", "1 R$30.00");
         assertThat(row.select("th").text()).contains("[Amount at stake] [Currency]");
         assertThat(page("/policies/chargeback", "VIEWER").select("form[action$=trial]"))
                 .isEmpty();
