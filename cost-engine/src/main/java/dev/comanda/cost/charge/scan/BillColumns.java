@@ -1,0 +1,100 @@
+package dev.comanda.cost.charge.scan;
+
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.name;
+
+import java.math.BigDecimal;
+import java.time.LocalDateTime;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jooq.DataType;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The columns that the files of one delivery have, found by the name that AWS gives them in Parquet. The CSV of a legacy report
+ * writes {@code lineItem/UsageStartDate} for {@code line_item_usage_start_date}: Glue's rule, an underscore before every capital.
+ */
+final class BillColumns {
+
+    /** Costs are counted in decimals with 12 digits after the point. */
+    static final DataType<BigDecimal> COST = SQLDataType.DECIMAL(38, 12);
+
+    private static final String TEXT = "VARCHAR";
+
+    private final Map<String, Column> columns = new TreeMap<>();
+
+    /** @param types the types that DuckDB gives the columns, by the names that the files give them */
+    BillColumns(Map<String, String> types) {
+        types.forEach((name, type) -> columns.putIfAbsent(plain(name), new Column(name, type)));
+    }
+
+    private record Column(String name, String type) {}
+
+    static String plain(String column) {
+        int slash = column.indexOf('/');
+        if (slash < 0) {
+            return column;
+        }
+        String category = column.substring(0, slash);
+        String rest = column.substring(slash + 1);
+        return underscored(category) + "_" + (category.equals("resourceTags") ? rest : underscored(rest));
+    }
+
+    private static String underscored(String camel) {
+        return camel.replaceAll("(?<!^)(\\p{Upper})", "_$1").toLowerCase(Locale.ROOT);
+    }
+
+    boolean has(String name) {
+        return columns.containsKey(name);
+    }
+
+    /** A text; null where it is empty or the files have no such column. */
+    Field<String> text(String name) {
+        Column column = columns.get(name);
+        if (column == null) {
+            return DSL.castNull(SQLDataType.VARCHAR);
+        }
+        return DSL.nullif(DSL.cast(field(name(column.name())), SQLDataType.VARCHAR), DSL.inline(""));
+    }
+
+    /**
+     * A cost; null where it is empty or the files have no such column. A double becomes the decimal nearest to it: times 10^12, rounded
+     * to a whole number, as IEEE 754 arithmetic has it. That is DuckDB's cast, and the only rule there is.
+     */
+    Field<BigDecimal> cost(String name) {
+        Column column = columns.get(name);
+        if (column == null) {
+            return DSL.castNull(COST);
+        }
+        return column.type().equals(TEXT) ? DSL.cast(text(name), COST) : DSL.cast(field(name(column.name())), COST);
+    }
+
+    /** A moment in UTC; null where it is empty or the files have no such column. */
+    Field<LocalDateTime> moment(String name) {
+        Column column = columns.get(name);
+        return column == null
+                ? DSL.castNull(SQLDataType.LOCALDATETIME)
+                : DSL.cast(
+                        column.type().equals(TEXT) ? text(name) : field(name(column.name())),
+                        SQLDataType.LOCALDATETIME);
+    }
+
+    /** The type of a column as DuckDB names it; empty where the files have no such column. */
+    Optional<String> type(String name) {
+        return Optional.ofNullable(columns.get(name)).map(Column::type);
+    }
+
+    /** The value of a key in a map of texts; null where the column is none. */
+    Field<String> inMap(String name, String key) {
+        Column column = columns.get(name);
+        return column == null || !column.type().startsWith("MAP")
+                ? DSL.castNull(SQLDataType.VARCHAR)
+                : DSL.nullif(
+                        DSL.field("{0}[{1}]", SQLDataType.VARCHAR, field(name(column.name())), DSL.inline(key)),
+                        DSL.inline(""));
+    }
+}

@@ -1,0 +1,115 @@
+package dev.comanda.cost.charge.scan;
+
+import static org.jooq.impl.DSL.case_;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.when;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jooq.Condition;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The Cost and Usage Report: the legacy one, whose columns change from month to month, and CUR 2.0 with its maps. */
+final class CurFormat implements BillFormat {
+
+    /** EKS and ECS on EC2: the instance is charged, these lines only divide it (AWS, "Understanding split cost allocation data"). */
+    private static final List<String> SPLIT_OPERATIONS = List.of("EKSPod-EC2", "ECSTask-EC2");
+
+    private static final String POD = ":pod/";
+
+    @Override
+    public List<String> required() {
+        return List.of(
+                "line_item_usage_account_id",
+                "line_item_usage_start_date",
+                "line_item_line_item_type",
+                "line_item_product_code",
+                "line_item_unblended_cost",
+                "line_item_currency_code");
+    }
+
+    @Override
+    public List<String> numbers() {
+        return Amortization.COLUMNS;
+    }
+
+    @Override
+    public List<Field<?>> fields(BillColumns columns, List<String> tags) {
+        Amortization cost = new Amortization(columns);
+        Condition isSplit =
+                coalesce(columns.text("line_item_operation"), inline("")).in(SPLIT_OPERATIONS);
+        List<Field<?>> fields = new ArrayList<>(List.of(
+                columns.text("line_item_usage_account_id").as(ChargeFields.ACCOUNT),
+                DSL.cast(columns.moment("line_item_usage_start_date"), SQLDataType.LOCALDATE)
+                        .as(ChargeFields.DATE),
+                columns.text("line_item_product_code").as(ChargeFields.SERVICE),
+                region(columns).as(ChargeFields.REGION),
+                columns.text("line_item_usage_type").as(ChargeFields.USAGE_TYPE),
+                columns.text("line_item_line_item_type").as(ChargeFields.CHARGE_TYPE),
+                columns.text("line_item_resource_id").as(ChargeFields.RESOURCE),
+                coalesce(columns.text("line_item_currency_code"), inline("")).as(ChargeFields.CURRENCY),
+                columns.moment("bill_billing_period_start_date").as(ChargeFields.PERIOD_START),
+                cost.unblended().as(ChargeFields.UNBLENDED),
+                cost.amortized().as(ChargeFields.AMORTIZED),
+                cost.netAmortized().as(ChargeFields.NET_AMORTIZED),
+                cost.list().as(ChargeFields.LIST),
+                cost.trueUp().as(ChargeFields.TRUE_UP),
+                cost.upfront().as(ChargeFields.UPFRONT),
+                DSL.field(isSplit).as(ChargeFields.IS_SPLIT),
+                columns.text("identity_line_item_id").as(ChargeFields.LINE),
+                columns.text("identity_time_interval").as(ChargeFields.INTERVAL),
+                columns.text("split_line_item_parent_resource_id").as(ChargeFields.PARENT),
+                when(isSplit, coalesce(columns.cost("split_line_item_split_cost"), Amortization.ZERO))
+                        .as(ChargeFields.SPLIT_COST)));
+        fields.addAll(pod(columns));
+        tags.forEach(tag -> fields.add(tag(columns, tag).as(ChargeFields.tag(tag))));
+        return fields;
+    }
+
+    private static Field<String> region(BillColumns columns) {
+        return coalesce(columns.text("product_region_code"), columns.text("product_region"));
+    }
+
+    /** {@code arn:aws:eks:region:account:pod/cluster/namespace/pod/uid}. */
+    private static List<Field<?>> pod(BillColumns columns) {
+        Field<String> resource = columns.text("line_item_resource_id");
+        Condition isPod = resource.contains(POD);
+        return List.of(
+                when(isPod, part(resource, 2)).as(ChargeFields.CLUSTER),
+                when(isPod, part(resource, 3)).as(ChargeFields.NAMESPACE),
+                when(isPod, workload(columns)).as(ChargeFields.WORKLOAD));
+    }
+
+    private static Field<String> part(Field<String> resource, int number) {
+        return DSL.nullif(
+                DSL.field("split_part({0}, '/', {1})", SQLDataType.VARCHAR, resource, inline(number)), inline(""));
+    }
+
+    /** A replica set changes with every release; its deployment does not. */
+    private static Field<String> workload(BillColumns columns) {
+        Field<String> type = eksTag(columns, "workload-type");
+        return case_(coalesce(type, inline("")))
+                .when(inline("ReplicaSet"), coalesce(eksTag(columns, "deployment"), eksTag(columns, "workload-name")))
+                .else_(coalesce(eksTag(columns, "workload-name"), eksTag(columns, "deployment")));
+    }
+
+    private static Field<String> eksTag(BillColumns columns, String key) {
+        String underscored = key.replace('-', '_');
+        return coalesce(
+                columns.inMap("resource_tags", "aws:eks:" + key),
+                columns.inMap("resource_tags", "aws_eks_" + underscored),
+                columns.text("resource_tags_aws:eks:" + key),
+                columns.text("resource_tags_aws_eks_" + underscored));
+    }
+
+    private static Field<String> tag(BillColumns columns, String key) {
+        return coalesce(
+                columns.inMap("resource_tags", "user:" + key),
+                columns.inMap("resource_tags", "user_" + key),
+                columns.text("resource_tags_user:" + key),
+                columns.text("resource_tags_user_" + key));
+    }
+}

@@ -1,0 +1,52 @@
+package dev.comanda.cost.charge.scan;
+
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.Settings;
+import org.jooq.impl.DSL;
+
+/** A DuckDB of this process, in memory, that spills what does not fit to a folder. */
+final class DuckDb implements AutoCloseable {
+
+    private final Connection connection;
+    private final DSLContext sql;
+
+    private DuckDb(Connection connection) {
+        this.connection = connection;
+        this.sql = DSL.using(connection, SQLDialect.DUCKDB, new Settings().withRenderSchema(false));
+    }
+
+    static DuckDb open(ScanLimits limits) {
+        try {
+            DuckDb duck = new DuckDb(DriverManager.getConnection("jdbc:duckdb:"));
+            duck.sql.execute("set memory_limit = '" + limits.memoryMebibytes() + "MiB'");
+            duck.sql.execute("set temp_directory = " + text(limits.spill()));
+            duck.sql.execute("set threads = " + limits.threads());
+            duck.sql.execute("set TimeZone = 'UTC'");
+            return duck;
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB could not be started: " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(Path path) {
+        return "'" + path.toString().replace("'", "''") + "'";
+    }
+
+    DSLContext sql() {
+        return sql;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw new IllegalStateException("DuckDB could not be ended: " + e.getMessage(), e);
+        }
+    }
+}
