@@ -10,6 +10,7 @@ import dev.comanda.sql.bank.Bank;
 import dev.comanda.sql.calendar.Calendar;
 import dev.comanda.sql.casework.Casework;
 import dev.comanda.sql.chargeback.Chargeback;
+import dev.comanda.sql.cost.Cost;
 import dev.comanda.sql.identity.Identity;
 import dev.comanda.sql.ingest.Ingest;
 import dev.comanda.sql.jobcontrol.Jobcontrol;
@@ -48,6 +49,8 @@ public class DefaultCatalog extends CatalogImpl {
 
     public final Chargeback CHARGEBACK = Chargeback.CHARGEBACK;
 
+    public final Cost COST = Cost.COST;
+
     public final Identity IDENTITY = Identity.IDENTITY;
 
     public final Ingest INGEST = Ingest.INGEST;
@@ -81,6 +84,7 @@ public class DefaultCatalog extends CatalogImpl {
             Calendar.CALENDAR,
             Casework.CASEWORK,
             Chargeback.CHARGEBACK,
+            Cost.COST,
             Identity.IDENTITY,
             Ingest.INGEST,
             Jobcontrol.JOBCONTROL,

@@ -1,0 +1,90 @@
+package dev.comanda.cost.imports;
+
+import dev.comanda.cost.bill.Deliveries;
+import dev.comanda.cost.bill.Deliveries.Found;
+import dev.comanda.cost.bill.Delivery;
+import dev.comanda.cost.bill.UnreadableBillException;
+import dev.comanda.cost.charge.ChargeScan;
+import dev.comanda.cost.charge.ChargeScan.PeriodFiles;
+import dev.comanda.cost.charge.CostRow;
+import dev.comanda.cost.charge.Totals;
+import dev.comanda.cost.imports.ImportOutcome.Imported;
+import dev.comanda.cost.imports.ImportOutcome.Refused;
+import dev.comanda.cost.imports.ImportOutcome.Unchanged;
+import java.math.BigDecimal;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes over what is delivered. A period is replaced whole: its files are copied first, and only the copy is read, so that what is
+ * published is always exactly one delivery, whatever is written over it meanwhile.
+ */
+public final class CostImport {
+
+    private final ChargeScan scan;
+    private final PublishedBills published;
+    private final BillArchive archive;
+
+    public CostImport(ChargeScan scan, PublishedBills published, BillArchive archive) {
+        this.scan = scan;
+        this.published = published;
+        this.archive = archive;
+    }
+
+    /**
+     * Imports each period that is delivered; one that cannot be read does not stop the others.
+     *
+     * @param only the one period to import; null for all
+     * @param outcomes is told of each period when it is done, oldest first
+     */
+    public void run(Deliveries deliveries, @Nullable YearMonth only, Consumer<ImportOutcome> outcomes) {
+        archive.alone(() -> takeAll(deliveries, only, outcomes));
+    }
+
+    private void takeAll(Deliveries deliveries, @Nullable YearMonth only, Consumer<ImportOutcome> outcomes) {
+        for (Found each : deliveries.find(only)) {
+            if (each instanceof Found.Broken broken) {
+                outcomes.accept(new Refused(broken.problem()));
+            } else if (each instanceof Found.Whole whole) {
+                outcomes.accept(take(whole.delivery()));
+            }
+        }
+    }
+
+    private ImportOutcome take(Delivery delivery) {
+        Optional<PublishedDelivery> before = published.find(delivery.period());
+        if (before.isPresent() && before.get().fingerprint().equals(delivery.fingerprint())) {
+            return new Unchanged(before.get());
+        }
+        try {
+            return publish(archive.keep(delivery), before);
+        } catch (UnreadableBillException e) {
+            forgetUnpublished(delivery.period());
+            return new Refused(e);
+        }
+    }
+
+    private ImportOutcome publish(Delivery kept, Optional<PublishedDelivery> before) {
+        PeriodFiles bill = new PeriodFiles(kept.period(), kept.files());
+        Totals totals = scan.totals(bill);
+        List<CostRow> restatement = new ArrayList<>();
+        before.ifPresent(shown -> scan.restatement(
+                new PeriodFiles(kept.period(), archive.files(kept.period(), shown.fingerprint())),
+                bill,
+                restatement::add));
+        PublishedDelivery delivery = published.publish(kept, totals, before, restatement);
+        forgetUnpublished(kept.period());
+        BigDecimal restated = restatement.stream().map(CostRow::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
+        return new Imported(delivery, restatement.size(), restated);
+    }
+
+    private void forgetUnpublished(YearMonth period) {
+        archive.forget(
+                period,
+                published.find(period).map(each -> List.of(each.fingerprint())).orElse(List.of()));
+    }
+}
