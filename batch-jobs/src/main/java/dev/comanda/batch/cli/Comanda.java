@@ -7,6 +7,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.InvalidPathException;
 import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
@@ -35,7 +36,9 @@ import picocli.CommandLine.TypeConversionException;
             ReplayCommand.class,
             SimulateCommand.class,
             WorkerCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            CostImportCommand.class,
+            CostReportCommand.class
         })
 public final class Comanda {
 
@@ -64,6 +67,7 @@ public final class Comanda {
                 .setOut(out)
                 .setErr(err)
                 .registerConverter(LocalDate.class, Comanda::date)
+                .registerConverter(YearMonth.class, Comanda::month)
                 .registerConverter(InboxLocation.class, Comanda::inbox)
                 .setParameterExceptionHandler((problem, given) -> {
                     problem.getCommandLine().getErr().println(oneLine(String.valueOf(problem.getMessage())));
@@ -107,6 +111,14 @@ public final class Comanda {
             return LocalDate.parse(text);
         } catch (DateTimeParseException e) {
             throw new TypeConversionException("'" + text + "' is no date; write it as 2026-11-20");
+        }
+    }
+
+    private static YearMonth month(String text) {
+        try {
+            return YearMonth.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new TypeConversionException("'" + text + "' is no month; write it as 2026-11");
         }
     }
 

@@ -1,14 +1,9 @@
 package dev.comanda.batch.cli;
 
-import dev.comanda.ops.error.ErrorCode;
-import dev.comanda.ops.error.OpsException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.function.Consumer;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -27,44 +22,7 @@ final class CsvOutput {
     }
 
     static void write(@Nullable Path output, Writer standardOutput, String[] header, Consumer<Rows> content) {
-        try {
-            if (output == null) {
-                print(standardOutput, header, content);
-                standardOutput.flush();
-                return;
-            }
-            Path absolute = output.toAbsolutePath();
-            Path directory = absolute.getParent();
-            if (directory == null || !Files.isDirectory(directory)) {
-                throw new OpsException(
-                        ErrorCode.UNUSABLE_ARGUMENT, "--output " + output + " lies in no folder that is there");
-            }
-            if (Files.isDirectory(absolute)) {
-                throw new OpsException(
-                        ErrorCode.UNUSABLE_ARGUMENT, "--output " + output + " is a folder; name a file in it");
-            }
-            Path unfinished = unfinishedIn(directory, output);
-            try (Writer file = Files.newBufferedWriter(unfinished, StandardCharsets.UTF_8)) {
-                print(file, header, content);
-            } catch (IOException | RuntimeException e) {
-                Files.deleteIfExists(unfinished);
-                throw e;
-            }
-            Files.move(unfinished, absolute, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the export could not be written to " + output, e);
-        }
-    }
-
-    private static Path unfinishedIn(Path directory, Path output) {
-        try {
-            return Files.createTempFile(directory, ".export", ".tmp");
-        } catch (IOException e) {
-            throw new OpsException(
-                    ErrorCode.UNUSABLE_ARGUMENT,
-                    "--output " + output + " lies in a folder that cannot be written to",
-                    e);
-        }
+        WholeFile.write(output, standardOutput, writer -> print(writer, header, content));
     }
 
     private static void print(Writer writer, String[] header, Consumer<Rows> content) throws IOException {

@@ -1,0 +1,49 @@
+package dev.comanda.batch.cost;
+
+import dev.comanda.cost.charge.ChargeScan;
+import dev.comanda.cost.charge.scan.DuckDbChargeScan;
+import dev.comanda.cost.charge.scan.ScanLimits;
+import dev.comanda.cost.imports.BillArchive;
+import dev.comanda.cost.imports.CostImport;
+import dev.comanda.cost.imports.PublishedBills;
+import dev.comanda.cost.imports.archive.DeliveryArchive;
+import dev.comanda.cost.imports.persistence.JooqPublishedBills;
+import dev.comanda.cost.report.CostReports;
+import java.nio.file.Path;
+import java.time.Clock;
+import org.jooq.DSLContext;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** Brings the cost engine into the worker and the command line. */
+@AutoConfiguration
+public class CostAutoConfiguration {
+
+    @Bean
+    BillArchive billArchive(@Value("${comanda.cost.dir:${comanda.data-dir:data}/cost}") String folder) {
+        return new DeliveryArchive(Path.of(folder, "bills"));
+    }
+
+    @Bean
+    ChargeScan chargeScan(@Value("${comanda.cost.dir:${comanda.data-dir:data}/cost}") String folder) {
+        return new DuckDbChargeScan(ScanLimits.standard(Path.of(folder, "spill").toAbsolutePath()));
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    PublishedBills publishedBills(DSLContext database, Clock clock) {
+        return new JooqPublishedBills(database, clock);
+    }
+
+    @Bean
+    CostImport costImport(ChargeScan scan, PublishedBills published, BillArchive archive) {
+        return new CostImport(scan, published, archive);
+    }
+
+    @Bean
+    CostReports costReports(ChargeScan scan, PublishedBills published, BillArchive archive) {
+        return new CostReports(scan, published, archive);
+    }
+}

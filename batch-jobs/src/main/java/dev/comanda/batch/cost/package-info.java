@@ -1,0 +1,5 @@
+/** Runs the cost engine: imports of bills and reports. */
+@NullMarked
+package dev.comanda.batch.cost;
+
+import org.jspecify.annotations.NullMarked;
