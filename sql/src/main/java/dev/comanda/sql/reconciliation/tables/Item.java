@@ -81,36 +81,51 @@ public class Item extends TableImpl<ItemRecord> {
         UNION ALL
          SELECT (4)::smallint AS role_id,
             l.item_id,
-            (((s.path || '#'::text) || l."position") ||
+            (((( SELECT s.path
+                   FROM ingest.source s
+                  WHERE (s.source_id = l.source_id)) || '#'::text) || l."position") ||
                 CASE
                     WHEN (l.part > 0) THEN ('.'::text || l.part)
                     ELSE ''::text
                 END) AS reference,
             l.amount,
             l.currency
-           FROM (psp.line l
-             JOIN ingest.source s ON ((s.source_id = l.source_id)))
+           FROM psp.line l
         UNION ALL
          SELECT (5)::smallint AS role_id,
             p.item_id,
-            ((s.path || '#'::text) || p."position") AS reference,
+            ((( SELECT s.path
+                   FROM ingest.source s
+                  WHERE (s.source_id = p.source_id)) || '#'::text) || p."position") AS reference,
             p.amount,
             p.currency
-           FROM (psp.payout p
-             JOIN ingest.source s ON ((s.source_id = p.source_id)))
+           FROM psp.payout p
         UNION ALL
-         SELECT role.id AS role_id,
+         SELECT (6)::smallint AS role_id,
             e.item_id,
-            (((s.path || '#'::text) || e."position") ||
+            (((( SELECT s.path
+                   FROM ingest.source s
+                  WHERE (s.source_id = e.source_id)) || '#'::text) || e."position") ||
                 CASE
                     WHEN (e.part > 0) THEN ('.'::text || e.part)
                     ELSE ''::text
                 END) AS reference,
             e.amount,
             e.currency
-           FROM ((bank.entry e
-             JOIN ingest.source s ON ((s.source_id = e.source_id)))
-             CROSS JOIN ( VALUES ((6)::smallint), ((12)::smallint)) role(id))
+           FROM bank.entry e
+        UNION ALL
+         SELECT (12)::smallint AS role_id,
+            e.item_id,
+            (((( SELECT s.path
+                   FROM ingest.source s
+                  WHERE (s.source_id = e.source_id)) || '#'::text) || e."position") ||
+                CASE
+                    WHEN (e.part > 0) THEN ('.'::text || e.part)
+                    ELSE ''::text
+                END) AS reference,
+            e.amount,
+            e.currency
+           FROM bank.entry e
         UNION ALL
          SELECT (7)::smallint AS role_id,
             food_order.item_id,
@@ -149,11 +164,12 @@ public class Item extends TableImpl<ItemRecord> {
         UNION ALL
          SELECT (13)::smallint AS role_id,
             r.item_id,
-            ((s.path || '#'::text) || r."position") AS reference,
+            ((( SELECT s.path
+                   FROM ingest.source s
+                  WHERE (s.source_id = r.source_id)) || '#'::text) || r."position") AS reference,
             r.amount,
             r.currency
-           FROM (bank.payout_return r
-             JOIN ingest.source s ON ((s.source_id = r.source_id)));
+           FROM bank.payout_return r;
         """), where);
     }
 
