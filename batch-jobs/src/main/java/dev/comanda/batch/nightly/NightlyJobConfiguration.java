@@ -141,6 +141,7 @@ class NightlyJobConfiguration {
     @Bean
     Job nightly(
             JobRepository jobs,
+            DSLContext database,
             InboxIngest ingest,
             Preparation preparation,
             CompletenessCheck completeness,
@@ -154,6 +155,7 @@ class NightlyJobConfiguration {
         progress.steps(ReconciliationSpecs.all().size() + 6);
         NightSteps steps = new NightSteps(jobs, progress);
         SimpleJobBuilder nightly = new JobBuilder("nightly", jobs)
+                .listener(new BegunExecutions(database))
                 .start(steps.ingest(ingest, preparation))
                 .next(steps.checkCompleteness(completeness))
                 .next(steps.takeSources(reconciliations));

@@ -66,7 +66,6 @@ public class Nights {
         try (NightClaim claim = NightClaim.take(dataSource, businessDate, clock)) {
             try {
                 JobExecution execution = execute(businessDate, inbox, only);
-                claim.execution(execution.getId());
                 @Nullable RuntimeException failure = failureOf(execution, businessDate);
                 claim.end(failure == null ? null : failure.getMessage());
                 if (failure != null) {

@@ -100,8 +100,9 @@ public final class NightClaim implements AutoCloseable {
                 .execute();
     }
 
-    public void execution(long executionId) {
-        sql.update(NIGHT)
+    /** Says which execution runs the night of a date, as soon as it begins: its steps can be watched by it. */
+    public static void begun(DSLContext database, LocalDate businessDate, long executionId) {
+        database.update(NIGHT)
                 .set(NIGHT.EXECUTION_ID, executionId)
                 .where(NIGHT.BUSINESS_DATE.eq(businessDate))
                 .execute();
