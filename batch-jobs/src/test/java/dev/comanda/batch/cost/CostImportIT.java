@@ -91,6 +91,21 @@ class CostImportIT {
         reports.restatement(AUGUST, row -> journal.add(line(row)));
         assertThat(journal).isEqualTo(Files.readAllLines(BILL.resolve("expected/restatement.csv")));
         assertThat(restated.restatedRows()).isEqualTo(journal.size() - 1);
+        assertThat(kept())
+                .as("the delivery before is kept for whoever reads it")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void aDeliveryThatWasReplacedTwiceIsNotKept() throws IOException {
+        run("export");
+        run("torn/empty");
+        Path elsewhere = folder.resolve("elsewhere");
+        copy(BILL.resolve("export"), elsewhere);
+        runIn(elsewhere);
+
+        assertThat(kept()).as("two of each period").isEqualTo(4);
+        assertThat(total(SEPTEMBER)).isEqualTo("128242.099159893393");
     }
 
     @Test

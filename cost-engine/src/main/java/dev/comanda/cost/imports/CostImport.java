@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,7 +64,7 @@ public final class CostImport {
         try {
             return publish(archive.keep(delivery), before);
         } catch (UnreadableBillException e) {
-            forgetUnpublished(delivery.period());
+            forgetOthers(delivery.period(), before);
             return new Refused(e);
         }
     }
@@ -77,14 +78,18 @@ public final class CostImport {
                 bill,
                 restatement::add));
         PublishedDelivery delivery = published.publish(kept, totals, before, restatement);
-        forgetUnpublished(kept.period());
+        forgetOthers(kept.period(), before);
         BigDecimal restated = restatement.stream().map(CostRow::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
         return new Imported(delivery, restatement.size(), restated);
     }
 
-    private void forgetUnpublished(YearMonth period) {
+    /** The delivery that was shown until now stays for one more: a report may be reading it. */
+    private void forgetOthers(YearMonth period, Optional<PublishedDelivery> before) {
         archive.forget(
                 period,
-                published.find(period).map(each -> List.of(each.fingerprint())).orElse(List.of()));
+                Stream.concat(before.stream(), published.find(period).stream())
+                        .map(PublishedDelivery::fingerprint)
+                        .distinct()
+                        .toList());
     }
 }
