@@ -53,8 +53,11 @@ class ExampleBillTest {
         scan = new DuckDbChargeScan(new ScanLimits(2, 512, spill));
     }
 
+    /** One that is skipped where there are none: a test without a row would fail. */
     static Stream<String> reports() throws IOException {
-        return Files.isDirectory(BILL) ? Files.readAllLines(BILL.resolve("reports.tsv")).stream() : Stream.of();
+        return Files.isDirectory(BILL)
+                ? Files.readAllLines(BILL.resolve("reports.tsv")).stream()
+                : Stream.of("no examples");
     }
 
     @ParameterizedTest
