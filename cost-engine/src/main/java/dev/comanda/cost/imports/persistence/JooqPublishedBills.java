@@ -9,6 +9,8 @@ import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Totals;
 import dev.comanda.cost.imports.PublishedBills;
 import dev.comanda.cost.imports.PublishedDelivery;
+import dev.comanda.ops.copy.Copies;
+import dev.comanda.ops.copy.CopyTarget;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import dev.comanda.sql.cost.tables.records.DeliveryRecord;
@@ -21,6 +23,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jooq.Configuration;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +78,7 @@ public final class JooqPublishedBills implements PublishedBills {
                         "the period " + delivery.period() + " was imported by another run meanwhile; import it again");
             }
             DeliveryRecord written = insert(sql, delivery, totals, shown);
-            restate(sql, written.getDeliveryId(), restatement);
+            restate(transaction, written.getDeliveryId(), restatement);
             sql.insertInto(PUBLISHED)
                     .values(period, written.getDeliveryId())
                     .onConflict(PUBLISHED.PERIOD)
@@ -106,19 +109,20 @@ public final class JooqPublishedBills implements PublishedBills {
         return row;
     }
 
-    private static void restate(DSLContext sql, long delivery, List<CostRow> restatement) {
-        List<RestatementRecord> rows = restatement.stream()
-                .map(each -> new RestatementRecord(
-                        delivery,
-                        each.keys().get(0),
-                        each.keys().get(1),
-                        each.keys().get(2).isEmpty()
-                                ? null
-                                : LocalDate.parse(each.keys().get(2)),
-                        each.cost(),
-                        each.currency()))
-                .toList();
-        sql.batchInsert(rows).execute();
+    private static void restate(Configuration transaction, long delivery, List<CostRow> restatement) {
+        CopyTarget rows = new CopyTarget(
+                Copies.of(transaction), "cost.restatement (delivery_id, account, service, usage_date, cost, currency)");
+        for (CostRow each : restatement) {
+            String date = each.keys().get(2);
+            rows.add(delivery)
+                    .add(each.keys().get(0))
+                    .add(each.keys().get(1))
+                    .add(date.isEmpty() ? null : LocalDate.parse(date))
+                    .add(each.cost())
+                    .add(each.currency());
+            rows.end();
+        }
+        rows.flush();
     }
 
     @Override
