@@ -1,5 +1,6 @@
 package dev.comanda.batch.cli;
 
+import dev.comanda.cost.charge.ChargeScan;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
@@ -24,8 +25,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         description = "Writes what the cloud cost in billing periods, grouped by what is asked.")
 final class CostReportCommand implements Callable<Integer> {
-
-    private static final List<String> RESTATEMENT = List.of("account", "service", "date");
 
     @Spec
     private CommandSpec spec;
@@ -77,10 +76,8 @@ final class CostReportCommand implements Callable<Integer> {
         ReportFormat written = ReportFormat.of(format);
         try (Platform platform = Platform.start()) {
             CostReports reports = platform.the(CostReports.class);
-            List<String> header = restatement
-                    ? RESTATEMENT
-                    : keys.stream().map(ReportKey::code).toList();
-            written.write(output, spec.commandLine().getOut(), columns(header), rows -> {
+            String[] columns = columns(restatement ? ChargeScan.RESTATED_BY : keys);
+            written.write(output, spec.commandLine().getOut(), columns, rows -> {
                 if (restatement) {
                     reports.restatement(periods.from(), row -> rows.row(cells(row)));
                 } else {
@@ -91,8 +88,9 @@ final class CostReportCommand implements Callable<Integer> {
         }
     }
 
-    private static String[] columns(List<String> keys) {
-        List<String> columns = new ArrayList<>(keys);
+    private static String[] columns(List<ReportKey> keys) {
+        List<String> columns =
+                new ArrayList<>(keys.stream().map(ReportKey::code).toList());
         columns.addAll(List.of("cost", "currency"));
         return columns.toArray(String[]::new);
     }

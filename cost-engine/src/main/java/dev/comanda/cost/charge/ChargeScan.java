@@ -1,6 +1,7 @@
 package dev.comanda.cost.charge;
 
 import dev.comanda.cost.bill.UnreadableBillException;
+import dev.comanda.cost.charge.ReportKey.Column;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
@@ -8,6 +9,9 @@ import java.util.function.Consumer;
 
 /** Reads the charge lines of bills. */
 public interface ChargeScan {
+
+    /** What a restatement is told by. */
+    List<ReportKey> RESTATED_BY = List.of(Column.ACCOUNT, Column.SERVICE, Column.DATE);
 
     /**
      * The files of a period's bill.
@@ -34,6 +38,6 @@ public interface ChargeScan {
      */
     void report(List<PeriodFiles> bills, List<ReportKey> keys, Metric metric, Consumer<CostRow> rows);
 
-    /** What changed between two bills of a period: amortised, new less old, by account, service and date, where it is not 0. */
+    /** What changed between two bills of a period: amortised, new less old, by {@link #RESTATED_BY}, where it is not 0. */
     void restatement(PeriodFiles before, PeriodFiles after, Consumer<CostRow> rows);
 }

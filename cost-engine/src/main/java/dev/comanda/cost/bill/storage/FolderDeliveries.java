@@ -2,6 +2,7 @@ package dev.comanda.cost.bill.storage;
 
 import dev.comanda.cost.bill.Deliveries;
 import dev.comanda.cost.bill.Delivery;
+import dev.comanda.cost.bill.FileFormat;
 import dev.comanda.cost.bill.Fingerprint;
 import dev.comanda.cost.bill.Manifest;
 import dev.comanda.cost.bill.UnreadableBillException;
@@ -137,7 +138,7 @@ public final class FolderDeliveries implements Deliveries {
         }
         try (Stream<Path> files = Files.walk(source)) {
             return files.filter(Files::isRegularFile)
-                    .filter(file -> BillFile.isData(file.getFileName().toString()))
+                    .filter(file -> FileFormat.of(file).isPresent())
                     .map(file -> file.toAbsolutePath().normalize())
                     .sorted()
                     .toList();

@@ -1,6 +1,8 @@
 package dev.comanda.cost.charge.scan;
 
+import dev.comanda.cost.bill.FileFormat;
 import dev.comanda.cost.bill.UnreadableBillException;
+import dev.comanda.cost.charge.ChargeScan.PeriodFiles;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -11,9 +13,8 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
@@ -21,22 +22,28 @@ import org.apache.commons.csv.CSVParser;
 import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /** The files of one delivery as one table of DuckDB. */
 final class BillFiles {
+
+    /** DuckDB says in the first lines what is wrong where, and then gives advice to whom can change its options. */
+    private static final int REASON_LINES = 3;
 
     private static final String FOCUS = "'BilledCost'";
 
     /** A null is an empty field; samples of FOCUS write the word. */
     private static final String NULLS_OF_FOCUS = "['', 'NULL', 'null']";
 
-    private final YearMonth period;
-    private final List<Path> files;
+    private final PeriodFiles bill;
 
-    BillFiles(YearMonth period, List<Path> files) {
-        this.period = period;
-        this.files = files;
+    BillFiles(PeriodFiles bill) {
+        this.bill = bill;
+    }
+
+    YearMonth period() {
+        return bill.period();
     }
 
     /** The rows of all files; a column that only some of them have is null in the others. */
@@ -52,23 +59,43 @@ final class BillFiles {
         return types;
     }
 
-    private boolean isCsv() {
-        long csv = files.stream().filter(BillFiles::isCsv).count();
-        if (csv != 0 && csv != files.size()) {
-            throw new UnreadableBillException(
-                    period,
-                    files.get(0).getFileName().toString(),
-                    "and the others of its delivery are not of one format");
+    boolean isCsv() {
+        List<Path> csv = bill.files().stream()
+                .filter(file ->
+                        FileFormat.of(file).filter(FileFormat.CSV::equals).isPresent())
+                .toList();
+        if (!csv.isEmpty() && csv.size() != bill.files().size()) {
+            throw unreadable("and the others of its delivery are not of one format");
         }
-        return csv != 0;
+        return !csv.isEmpty();
     }
 
-    static boolean isCsv(Path file) {
-        return file.getFileName().toString().toLowerCase(Locale.ROOT).matches(".*\\.csv(\\.gz)?");
+    /** About the files as a whole, by the name of the first. */
+    UnreadableBillException unreadable(String sentence) {
+        return new UnreadableBillException(bill.period(), name(bill.files().get(0)), sentence);
+    }
+
+    /** About the file that DuckDB names, or the files as a whole. */
+    UnreadableBillException unreadable(DataAccessException problem) {
+        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
+        String reason = String.valueOf(cause.getMessage())
+                .lines()
+                .limit(REASON_LINES)
+                .map(String::strip)
+                .collect(Collectors.joining(" "));
+        Path file = bill.files().stream()
+                .filter(each -> reason.contains(name(each)))
+                .findFirst()
+                .orElse(bill.files().get(0));
+        return new UnreadableBillException(bill.period(), name(file), "cannot be read: " + reason, problem);
+    }
+
+    private static String name(Path file) {
+        return String.valueOf(file.getFileName());
     }
 
     private String list() {
-        return files.stream().map(BillFiles::quoted).collect(Collectors.joining(", "));
+        return bill.files().stream().map(BillFiles::quoted).collect(Collectors.joining(", "));
     }
 
     private static String quoted(Object text) {
@@ -77,23 +104,20 @@ final class BillFiles {
 
     /** Nothing is guessed: the columns are those of the header, all of them text. */
     private Table<Record> csv() {
-        Map<String, Path> headers = new TreeMap<>();
-        String columns = "";
-        for (Path file : files) {
-            columns = header(file).stream()
-                    .map(name -> quoted(name) + ": 'VARCHAR'")
-                    .collect(Collectors.joining(", ", "{", "}"));
-            headers.put(columns, file);
-        }
+        Set<String> headers = bill.files().stream().map(this::columnsOf).collect(Collectors.toSet());
         if (headers.size() > 1) {
-            throw new UnreadableBillException(
-                    period,
-                    String.valueOf(headers.values().iterator().next().getFileName()),
-                    "has other columns than the other files of its delivery");
+            throw unreadable("has other columns than the other files of its delivery");
         }
+        String columns = headers.iterator().next();
         return DSL.table(DSL.raw(
                 "read_csv([%s], auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', nullstr = %s, columns = %s)"
                         .formatted(list(), columns.contains(FOCUS) ? NULLS_OF_FOCUS : "''", columns)));
+    }
+
+    private String columnsOf(Path file) {
+        return header(file).stream()
+                .map(name -> quoted(name) + ": 'VARCHAR'")
+                .collect(Collectors.joining(", ", "{", "}"));
     }
 
     private List<String> header(Path file) {
@@ -109,7 +133,7 @@ final class BillFiles {
             return parser.getHeaderNames();
         } catch (IOException | IllegalArgumentException e) {
             throw new UnreadableBillException(
-                    period, String.valueOf(file.getFileName()), "is no CSV with a header: " + e.getMessage(), e);
+                    bill.period(), name(file), "is no CSV with a header: " + e.getMessage(), e);
         }
     }
 }

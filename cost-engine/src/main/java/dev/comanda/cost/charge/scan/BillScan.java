@@ -5,14 +5,13 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
 import dev.comanda.cost.bill.UnreadableBillException;
+import dev.comanda.cost.charge.ChargeScan.PeriodFiles;
 import dev.comanda.cost.charge.Totals;
 import java.math.BigDecimal;
-import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -23,66 +22,46 @@ import org.jooq.impl.DSL;
 /** One delivery, open to be read. */
 final class BillScan {
 
-    /** DuckDB says in the first lines what is wrong where, and then gives advice to whom can change its options. */
-    private static final int REASON_LINES = 3;
-
     private final DSLContext sql;
-    private final YearMonth period;
     private final BillFiles files;
     private final BillColumns columns;
     private final BillFormat format;
 
-    private BillScan(DSLContext sql, YearMonth period, BillFiles files, BillColumns columns, BillFormat format) {
+    private BillScan(DSLContext sql, BillFiles files, BillColumns columns, BillFormat format) {
         this.sql = sql;
-        this.period = period;
         this.files = files;
         this.columns = columns;
         this.format = format;
     }
 
     /** @throws UnreadableBillException where the files are none of a bill, or lack what a bill must have */
-    static BillScan open(DSLContext sql, YearMonth period, List<Path> paths) {
-        Footers.check(period, paths);
-        BillFiles files = new BillFiles(period, paths);
-        BillColumns columns;
-        try {
-            columns = new BillColumns(files.types(sql));
-        } catch (DataAccessException e) {
-            throw unreadable(period, paths, e);
-        }
+    static BillScan open(DSLContext sql, PeriodFiles bill) {
+        Footers.check(bill);
+        BillFiles files = new BillFiles(bill);
+        BillColumns columns = columns(sql, files);
         BillFormat format = columns.has("BilledCost") ? new FocusFormat() : new CurFormat();
         List<String> missing =
                 format.required().stream().filter(each -> !columns.has(each)).toList();
         if (!missing.isEmpty()) {
-            throw new UnreadableBillException(
-                    period,
-                    String.valueOf(paths.get(0).getFileName()),
-                    "is no bill that can be read: the column " + String.join(", ", missing)
-                            + " is missing; add it to the export");
+            throw files.unreadable("is no bill that can be read: the column " + String.join(", ", missing)
+                    + " is missing; add it to the export");
         }
-        NumberColumns.check(period, paths, columns, format);
-        return new BillScan(sql, period, files, columns, format);
+        NumberColumns.check(files, columns, format);
+        return new BillScan(sql, files, columns, format);
     }
 
-    static UnreadableBillException unreadable(YearMonth period, List<Path> paths, DataAccessException problem) {
-        Throwable cause = problem.getCause() == null ? problem : problem.getCause();
-        String reason = String.valueOf(cause.getMessage())
-                .lines()
-                .limit(REASON_LINES)
-                .map(String::strip)
-                .collect(Collectors.joining(" "));
-        String file = paths.stream()
-                .map(each -> String.valueOf(each.getFileName()))
-                .filter(reason::contains)
-                .findFirst()
-                .orElseGet(() -> String.valueOf(paths.get(0).getFileName()));
-        return new UnreadableBillException(period, file, "cannot be read: " + reason, problem);
+    private static BillColumns columns(DSLContext sql, BillFiles files) {
+        try {
+            return new BillColumns(files.types(sql));
+        } catch (DataAccessException e) {
+            throw files.unreadable(e);
+        }
     }
 
     /** The charge lines, with the tags that are asked for. */
     Select<Record> charges(List<String> tags) {
         List<Field<?>> fields = new ArrayList<>(format.fields(columns, tags));
-        fields.add(inline(period.toString()).as("month"));
+        fields.add(inline(files.period().toString()).as("month"));
         return sql.select(fields).from(files.table());
     }
 
@@ -91,16 +70,17 @@ final class BillScan {
         return sql.select(DSL.asterisk()).from(charges(tags).asTable("charge")).where(ChargeFields.IS_SPLIT.isFalse());
     }
 
-    Totals totals(List<Path> paths) {
+    /** @throws UnreadableBillException where a row cannot be read, or rows contradict the period or each other */
+    Totals totals() {
         try {
-            return totals();
+            return checkedTotals();
         } catch (DataAccessException e) {
-            throw unreadable(period, paths, e);
+            throw files.unreadable(e);
         }
     }
 
-    private Totals totals() {
-        var charge = charges(List.of()).asTable("charge");
+    private Totals checkedTotals() {
+        YearMonth period = files.period();
         Record row = sql.select(
                         DSL.count(),
                         total(ChargeFields.UNBLENDED),
@@ -118,7 +98,7 @@ final class BillScan {
                                         .and(ChargeFields.PERIOD_START.lt(
                                                 period.plusMonths(1).atDay(1).atStartOfDay()))),
                         DSL.min(ChargeFields.PERIOD_START))
-                .from(charge)
+                .from(charges(List.of()).asTable("charge"))
                 .fetchSingle();
         checkAgreement(row);
         return new Totals(
@@ -136,14 +116,14 @@ final class BillScan {
         String currency = row.get(7, String.class);
         if (!currency.equals(row.get(8, String.class))) {
             throw new UnreadableBillException(
-                    period,
+                    files.period(),
                     "the delivery",
                     "bills in " + currency + " and in " + row.get(8, String.class) + "; a bill has one currency");
         }
         // Some rows may bill what another month left over; where none is of the period, the files are another month's.
         if (row.get(9, Integer.class) > 0 && row.get(10, Integer.class) == 0) {
             throw new UnreadableBillException(
-                    period,
+                    files.period(),
                     "the delivery",
                     "has no row of it, its rows are of " + YearMonth.from(row.get(11, LocalDateTime.class))
                             + "; give the period that they bill");
@@ -151,7 +131,7 @@ final class BillScan {
     }
 
     /** The sum over the lines that are a cost of their own; 0 with 12 digits where there are none. */
-    static Field<BigDecimal> total(Field<BigDecimal> cost) {
+    private static Field<BigDecimal> total(Field<BigDecimal> cost) {
         return coalesce(
                 sum(cost).filterWhere(ChargeFields.IS_SPLIT.isFalse()).cast(BillColumns.COST), Amortization.ZERO);
     }

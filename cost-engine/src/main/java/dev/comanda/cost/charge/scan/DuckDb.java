@@ -6,7 +6,6 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
-import org.jooq.conf.Settings;
 import org.jooq.impl.DSL;
 
 /** A DuckDB of this process, in memory, that spills what does not fit to a folder. */
@@ -17,7 +16,7 @@ final class DuckDb implements AutoCloseable {
 
     private DuckDb(Connection connection) {
         this.connection = connection;
-        this.sql = DSL.using(connection, SQLDialect.DUCKDB, new Settings().withRenderSchema(false));
+        this.sql = DSL.using(connection, SQLDialect.DUCKDB);
     }
 
     static DuckDb open(ScanLimits limits) {

@@ -26,8 +26,6 @@ import org.jooq.impl.SQLDataType;
 /** DuckDB in this process: each question opens its own, so that none holds another's memory. */
 public final class DuckDbChargeScan implements ChargeScan {
 
-    private static final List<ReportKey> RESTATED_BY = List.of(Column.ACCOUNT, Column.SERVICE, Column.DATE);
-
     private final ScanLimits limits;
 
     public DuckDbChargeScan(ScanLimits limits) {
@@ -37,7 +35,7 @@ public final class DuckDbChargeScan implements ChargeScan {
     @Override
     public Totals totals(PeriodFiles bill) {
         try (DuckDb duck = DuckDb.open(limits)) {
-            return BillScan.open(duck.sql(), bill.period(), bill.files()).totals(bill.files());
+            return BillScan.open(duck.sql(), bill).totals();
         }
     }
 
@@ -67,9 +65,7 @@ public final class DuckDbChargeScan implements ChargeScan {
     }
 
     private static Select<Record> changes(DSLContext sql, PeriodFiles bill, boolean taken) {
-        Table<?> charge = BillScan.open(sql, bill.period(), bill.files())
-                .charges(List.of())
-                .asTable("charge");
+        Table<?> charge = BillScan.open(sql, bill).charges(List.of()).asTable("charge");
         Field<BigDecimal> cost = taken ? ChargeFields.AMORTIZED.neg() : ChargeFields.AMORTIZED;
         List<Field<?>> fields = new ArrayList<>(List.of(
                 ChargeFields.ACCOUNT,
@@ -88,7 +84,7 @@ public final class DuckDbChargeScan implements ChargeScan {
         boolean needsPods = keys.stream().anyMatch(ReportKey::needsPods);
         Select<Record> all = null;
         for (PeriodFiles bill : bills) {
-            BillScan scan = BillScan.open(sql, bill.period(), bill.files());
+            BillScan scan = BillScan.open(sql, bill);
             Select<Record> lines = needsPods ? new PodCost(sql, scan, tags).lines() : scan.costs(tags);
             all = all == null ? lines : all.unionAll(lines);
         }

@@ -1,10 +1,10 @@
 package dev.comanda.cost.charge.scan;
 
+import dev.comanda.cost.bill.FileFormat;
 import dev.comanda.cost.bill.UnreadableBillException;
+import dev.comanda.cost.charge.ChargeScan.PeriodFiles;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.YearMonth;
-import java.util.List;
 import org.apache.parquet.ParquetReadOptions;
 import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -15,9 +15,9 @@ final class Footers {
 
     private Footers() {}
 
-    static void check(YearMonth period, List<Path> paths) {
-        for (Path path : paths) {
-            if (BillFiles.isCsv(path)) {
+    static void check(PeriodFiles bill) {
+        for (Path path : bill.files()) {
+            if (FileFormat.of(path).filter(FileFormat.CSV::equals).isPresent()) {
                 continue;
             }
             ParquetReadOptions options =
@@ -26,7 +26,7 @@ final class Footers {
                 reader.getFooter();
             } catch (IOException | RuntimeException e) {
                 throw new UnreadableBillException(
-                        period,
+                        bill.period(),
                         String.valueOf(path.getFileName()),
                         "is no Parquet that can be read: " + e.getMessage(),
                         e);

@@ -87,8 +87,8 @@ public final class DeliveryArchive implements BillArchive {
     @Override
     public List<Path> files(YearMonth period, String fingerprint) {
         Path kept = placeOf(period, fingerprint);
-        try (Stream<Path> files = Files.list(kept)) {
-            return files.sorted().toList();
+        try (Stream<Path> files = Files.walk(kept)) {
+            return files.filter(Files::isRegularFile).sorted().toList();
         } catch (IOException e) {
             throw new UncheckedIOException(
                     "the archive has lost " + kept + "; import the period " + period + " again", e);
@@ -120,8 +120,9 @@ public final class DeliveryArchive implements BillArchive {
         List<String> before = marks(delivery);
         int number = 0;
         for (Path file : delivery.files()) {
-            String name = file.getFileName().toString();
-            Files.copy(file, to.resolve("%06d-%s".formatted(number++, name)), StandardCopyOption.REPLACE_EXISTING);
+            // A folder for each keeps their order, and their names for sentences.
+            Path place = Files.createDirectories(to.resolve("%06d".formatted(number++)));
+            Files.copy(file, place.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
         }
         if (!marks(delivery).equals(before)) {
             throw new UnreadableBillException(
