@@ -1,10 +1,10 @@
 package dev.comanda.batch.cli;
 
-import dev.comanda.cost.charge.ChargeScan;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
 import dev.comanda.cost.report.CostReports;
+import dev.comanda.cost.scan.ChargeScan;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import java.nio.file.Path;

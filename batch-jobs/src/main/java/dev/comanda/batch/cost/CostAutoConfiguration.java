@@ -1,14 +1,14 @@
 package dev.comanda.batch.cost;
 
-import dev.comanda.cost.charge.ChargeScan;
-import dev.comanda.cost.charge.scan.DuckDbChargeScan;
-import dev.comanda.cost.charge.scan.ScanLimits;
 import dev.comanda.cost.imports.BillArchive;
 import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.PublishedBills;
 import dev.comanda.cost.imports.archive.DeliveryArchive;
 import dev.comanda.cost.imports.persistence.JooqPublishedBills;
 import dev.comanda.cost.report.CostReports;
+import dev.comanda.cost.scan.ChargeScan;
+import dev.comanda.cost.scan.duckdb.DuckDbChargeScan;
+import dev.comanda.cost.scan.duckdb.ScanLimits;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jooq.DSLContext;

@@ -1,13 +1,13 @@
 package dev.comanda.cost.report;
 
-import dev.comanda.cost.charge.ChargeScan;
-import dev.comanda.cost.charge.ChargeScan.PeriodFiles;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
 import dev.comanda.cost.imports.BillArchive;
 import dev.comanda.cost.imports.PublishedBills;
 import dev.comanda.cost.imports.PublishedDelivery;
+import dev.comanda.cost.scan.ChargeScan;
+import dev.comanda.cost.scan.ChargeScan.PeriodFiles;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import java.time.YearMonth;

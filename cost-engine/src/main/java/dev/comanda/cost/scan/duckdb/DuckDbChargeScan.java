@@ -1,15 +1,15 @@
-package dev.comanda.cost.charge.scan;
+package dev.comanda.cost.scan.duckdb;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 
-import dev.comanda.cost.charge.ChargeScan;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
 import dev.comanda.cost.charge.ReportKey.Column;
 import dev.comanda.cost.charge.ReportKey.Tag;
 import dev.comanda.cost.charge.Totals;
+import dev.comanda.cost.scan.ChargeScan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.comanda.cost.charge.scan;
+package dev.comanda.cost.scan.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
@@ -6,12 +6,12 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.comanda.cost.bill.Deliveries.Found;
 import dev.comanda.cost.bill.Delivery;
 import dev.comanda.cost.bill.storage.FolderDeliveries;
-import dev.comanda.cost.charge.ChargeScan.PeriodFiles;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
 import dev.comanda.cost.charge.ReportKey.Column;
 import dev.comanda.cost.charge.Totals;
+import dev.comanda.cost.scan.ChargeScan.PeriodFiles;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package dev.comanda.cost.charge.scan;
+package dev.comanda.cost.scan.duckdb;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;

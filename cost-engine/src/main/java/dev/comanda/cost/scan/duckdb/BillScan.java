@@ -1,12 +1,12 @@
-package dev.comanda.cost.charge.scan;
+package dev.comanda.cost.scan.duckdb;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.sum;
 
 import dev.comanda.cost.bill.UnreadableBillException;
-import dev.comanda.cost.charge.ChargeScan.PeriodFiles;
 import dev.comanda.cost.charge.Totals;
+import dev.comanda.cost.scan.ChargeScan.PeriodFiles;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.YearMonth;

@@ -1,15 +1,15 @@
-package dev.comanda.cost.charge.scan;
+package dev.comanda.cost.scan.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.comanda.cost.bill.UnreadableBillException;
-import dev.comanda.cost.charge.ChargeScan.PeriodFiles;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
 import dev.comanda.cost.charge.Totals;
+import dev.comanda.cost.scan.ChargeScan.PeriodFiles;
 import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;

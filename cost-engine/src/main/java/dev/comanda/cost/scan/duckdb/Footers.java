@@ -1,8 +1,8 @@
-package dev.comanda.cost.charge.scan;
+package dev.comanda.cost.scan.duckdb;
 
 import dev.comanda.cost.bill.FileFormat;
 import dev.comanda.cost.bill.UnreadableBillException;
-import dev.comanda.cost.charge.ChargeScan.PeriodFiles;
+import dev.comanda.cost.scan.ChargeScan.PeriodFiles;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.apache.parquet.ParquetReadOptions;

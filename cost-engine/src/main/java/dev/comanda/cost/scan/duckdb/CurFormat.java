@@ -1,4 +1,4 @@
-package dev.comanda.cost.charge.scan;
+package dev.comanda.cost.scan.duckdb;
 
 import static org.jooq.impl.DSL.case_;
 import static org.jooq.impl.DSL.coalesce;

@@ -1,7 +1,11 @@
-package dev.comanda.cost.charge;
+package dev.comanda.cost.scan;
 
 import dev.comanda.cost.bill.UnreadableBillException;
+import dev.comanda.cost.charge.CostRow;
+import dev.comanda.cost.charge.Metric;
+import dev.comanda.cost.charge.ReportKey;
 import dev.comanda.cost.charge.ReportKey.Column;
+import dev.comanda.cost.charge.Totals;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.comanda.cost.charge.scan;
+package dev.comanda.cost.scan.duckdb;
 
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -9,7 +9,7 @@ import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /** A DuckDB of this process, in memory, that spills what does not fit to a folder. */
-final class DuckDb implements AutoCloseable {
+public final class DuckDb implements AutoCloseable {
 
     private final Connection connection;
     private final DSLContext sql;
@@ -19,7 +19,7 @@ final class DuckDb implements AutoCloseable {
         this.sql = DSL.using(connection, SQLDialect.DUCKDB);
     }
 
-    static DuckDb open(ScanLimits limits) {
+    public static DuckDb open(ScanLimits limits) {
         try {
             DuckDb duck = new DuckDb(DriverManager.getConnection("jdbc:duckdb:"));
             duck.sql.execute("set memory_limit = '" + limits.memoryMebibytes() + "MiB'");
@@ -36,7 +36,7 @@ final class DuckDb implements AutoCloseable {
         return "'" + path.toString().replace("'", "''") + "'";
     }
 
-    DSLContext sql() {
+    public DSLContext sql() {
         return sql;
     }
 
