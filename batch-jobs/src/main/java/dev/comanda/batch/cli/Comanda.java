@@ -1,6 +1,7 @@
 package dev.comanda.batch.cli;
 
 import dev.comanda.batch.ingest.InboxLocation;
+import dev.comanda.cost.allocation.UnusableRulesException;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import java.io.PrintWriter;
@@ -38,6 +39,7 @@ import picocli.CommandLine.TypeConversionException;
             WorkerCommand.class,
             StatusCommand.class,
             CostImportCommand.class,
+            CostAllocateCommand.class,
             CostReportCommand.class
         })
 public final class Comanda {
@@ -129,6 +131,9 @@ public final class Comanda {
             return UNUSABLE;
         }
         err.println(oneLine(problem.getMessage() == null ? problem.toString() : problem.getMessage()));
+        if (problem instanceof UnusableRulesException) {
+            return UNUSABLE;
+        }
         if (problem instanceof OpsException known) {
             return known.code() == ErrorCode.UNUSABLE_ARGUMENT
                             || known.code() == ErrorCode.DATE_ALREADY_PASSED

@@ -5,6 +5,7 @@ import dev.comanda.cost.charge.Totals;
 import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.ImportOutcome;
 import dev.comanda.cost.imports.ImportOutcome.Imported;
+import dev.comanda.cost.imports.ImportOutcome.Reallocated;
 import dev.comanda.cost.imports.ImportOutcome.Refused;
 import dev.comanda.cost.imports.ImportOutcome.Unchanged;
 import dev.comanda.cost.imports.PublishedDelivery;
@@ -117,12 +118,15 @@ final class CostImportCommand implements Callable<Integer> {
                     : "restated by %s in %d rows of account, service and day"
                             .formatted(imported.restated().toPlainString(), imported.restatedRows());
         }
-        return "unchanged";
+        return outcome instanceof Reallocated ? "unchanged, allocated by new rules" : "unchanged";
     }
 
     private static PublishedDelivery delivery(ImportOutcome outcome) {
         if (outcome instanceof Imported imported) {
             return imported.delivery();
+        }
+        if (outcome instanceof Reallocated reallocated) {
+            return reallocated.delivery();
         }
         return ((Unchanged) outcome).delivery();
     }

@@ -1,5 +1,6 @@
 package dev.comanda.batch.cli;
 
+import dev.comanda.cost.charge.CostQuestion;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
@@ -41,7 +42,8 @@ final class CostReportCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "KEY",
             description =
-                    "date, month, account, service, region, usage_type, charge_type, resource, cluster, namespace, workload, tag:<key>")
+                    "date, month, account, service, region, usage_type, charge_type, resource, team, domain, environment,"
+                            + " cluster, namespace, workload, tag:<key>")
     private List<String> groupBy = List.of();
 
     @Option(
@@ -81,7 +83,8 @@ final class CostReportCommand implements Callable<Integer> {
                 if (restatement) {
                     reports.restatement(periods.from(), row -> rows.row(cells(row)));
                 } else {
-                    reports.report(periods.from(), periods.to(), keys, wanted, row -> rows.row(cells(row)));
+                    reports.report(
+                            periods.from(), periods.to(), new CostQuestion(keys, wanted), row -> rows.row(cells(row)));
                 }
             });
             return Comanda.DONE;

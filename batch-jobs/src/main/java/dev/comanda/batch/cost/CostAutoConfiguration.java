@@ -1,5 +1,9 @@
 package dev.comanda.batch.cost;
 
+import dev.comanda.cost.allocation.RulesSource;
+import dev.comanda.cost.allocation.yaml.RulesFiles;
+import dev.comanda.cost.fact.CostFacts;
+import dev.comanda.cost.fact.persistence.JooqCostFacts;
 import dev.comanda.cost.imports.BillArchive;
 import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.PublishedBills;
@@ -38,12 +42,26 @@ public class CostAutoConfiguration {
     }
 
     @Bean
-    CostImport costImport(ChargeScan scan, PublishedBills published, BillArchive archive) {
-        return new CostImport(scan, published, archive);
+    RulesSource allocationRules(
+            @Value("${comanda.cost.rules:}") String named,
+            @Value("${comanda.cost.dir:${comanda.data-dir:data}/cost}") String folder) {
+        return new RulesFiles(named.isBlank() ? null : Path.of(named), Path.of(folder, "rules.yaml"));
     }
 
     @Bean
-    CostReports costReports(ChargeScan scan, PublishedBills published, BillArchive archive) {
-        return new CostReports(scan, published, archive);
+    @ConditionalOnMissingBean
+    CostFacts costFacts(DSLContext database) {
+        return new JooqCostFacts(database);
+    }
+
+    @Bean
+    CostImport costImport(ChargeScan scan, PublishedBills published, BillArchive archive, RulesSource rules) {
+        return new CostImport(scan, published, archive, rules);
+    }
+
+    @Bean
+    CostReports costReports(
+            ChargeScan scan, PublishedBills published, BillArchive archive, CostFacts facts, RulesSource rules) {
+        return new CostReports(scan, published, archive, facts, rules);
     }
 }

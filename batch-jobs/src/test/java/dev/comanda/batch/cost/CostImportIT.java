@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.comanda.cost.allocation.yaml.RulesFiles;
 import dev.comanda.cost.bill.storage.FolderDeliveries;
+import dev.comanda.cost.charge.CostQuestion;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
+import dev.comanda.cost.fact.persistence.JooqCostFacts;
 import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.ImportOutcome;
 import dev.comanda.cost.imports.ImportOutcome.Imported;
@@ -58,16 +61,12 @@ class CostImportIT {
     @BeforeEach
     void beginEmpty() {
         assumeTrue(Files.isDirectory(BILL), "the examples are not beside the project");
-        postgres.dsl()
-                .execute(
-                        "alter table cost.delivery disable trigger user; alter table cost.restatement disable trigger user;"
-                                + " truncate cost.delivery cascade;"
-                                + " alter table cost.delivery enable trigger user; alter table cost.restatement enable trigger user");
+        CostTables.empty(postgres.dsl());
         DuckDbChargeScan scan = new DuckDbChargeScan(new ScanLimits(2, 512, folder.resolve("spill")));
         JooqPublishedBills published = new JooqPublishedBills(postgres.dsl(), CLOCK);
         DeliveryArchive archive = new DeliveryArchive(folder.resolve("bills"));
-        imports = new CostImport(scan, published, archive);
-        reports = new CostReports(scan, published, archive);
+        imports = new CostImport(scan, published, archive, RulesFiles::shipped);
+        reports = new CostReports(scan, published, archive, new JooqCostFacts(postgres.dsl()), RulesFiles::shipped);
     }
 
     @Test
@@ -189,7 +188,7 @@ class CostImportIT {
 
     private String total(YearMonth period) {
         List<CostRow> rows = new ArrayList<>();
-        reports.report(period, period, List.of(ReportKey.Column.MONTH), Metric.AMORTIZED, rows::add);
+        reports.report(period, period, new CostQuestion(List.of(ReportKey.Column.MONTH), Metric.AMORTIZED), rows::add);
         assertThat(rows).hasSize(1);
         return rows.get(0).cost().toPlainString();
     }

@@ -14,7 +14,10 @@ public sealed interface ReportKey {
     /** Whether the cost of an instance must be divided among its pods to answer it. */
     boolean needsPods();
 
-    /** A key of every bill. A line without a value has an empty one; a line in no cluster is {@code unallocated}. */
+    /** Whether the rules must be asked to answer it. */
+    boolean needsOwners();
+
+    /** A key of every bill. A line without a value has an empty one; one in no cluster, or of no owner, is {@code unallocated}. */
     enum Column implements ReportKey {
         DATE,
         MONTH,
@@ -26,9 +29,13 @@ public sealed interface ReportKey {
         RESOURCE,
         CLUSTER,
         NAMESPACE,
-        WORKLOAD;
+        WORKLOAD,
+        TEAM,
+        DOMAIN,
+        ENVIRONMENT;
 
         private static final List<Column> IN_CLUSTER = List.of(CLUSTER, NAMESPACE, WORKLOAD);
+        private static final List<Column> OWNERS = List.of(TEAM, DOMAIN, ENVIRONMENT);
 
         @Override
         public String code() {
@@ -38,6 +45,11 @@ public sealed interface ReportKey {
         @Override
         public boolean needsPods() {
             return IN_CLUSTER.contains(this);
+        }
+
+        @Override
+        public boolean needsOwners() {
+            return OWNERS.contains(this);
         }
     }
 
@@ -53,6 +65,11 @@ public sealed interface ReportKey {
 
         @Override
         public boolean needsPods() {
+            return false;
+        }
+
+        @Override
+        public boolean needsOwners() {
             return false;
         }
     }

@@ -1,5 +1,7 @@
 package dev.comanda.cost.imports;
 
+import dev.comanda.cost.allocation.AllocationRules;
+import dev.comanda.cost.allocation.RulesSource;
 import dev.comanda.cost.bill.Deliveries;
 import dev.comanda.cost.bill.Deliveries.Found;
 import dev.comanda.cost.bill.Delivery;
@@ -7,6 +9,7 @@ import dev.comanda.cost.bill.UnreadableBillException;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Totals;
 import dev.comanda.cost.imports.ImportOutcome.Imported;
+import dev.comanda.cost.imports.ImportOutcome.Reallocated;
 import dev.comanda.cost.imports.ImportOutcome.Refused;
 import dev.comanda.cost.imports.ImportOutcome.Unchanged;
 import dev.comanda.cost.scan.ChargeScan;
@@ -29,11 +32,13 @@ public final class CostImport {
     private final ChargeScan scan;
     private final PublishedBills published;
     private final BillArchive archive;
+    private final RulesSource rules;
 
-    public CostImport(ChargeScan scan, PublishedBills published, BillArchive archive) {
+    public CostImport(ChargeScan scan, PublishedBills published, BillArchive archive, RulesSource rules) {
         this.scan = scan;
         this.published = published;
         this.archive = archive;
+        this.rules = rules;
     }
 
     /**
@@ -41,35 +46,62 @@ public final class CostImport {
      *
      * @param only the one period to import; null for all
      * @param outcomes is told of each period when it is done, oldest first
+     * @throws dev.comanda.cost.allocation.UnusableRulesException before anything is taken over
      */
     public void run(Deliveries deliveries, @Nullable YearMonth only, Consumer<ImportOutcome> outcomes) {
         archive.alone(() -> takeAll(deliveries, only, outcomes));
     }
 
     private void takeAll(Deliveries deliveries, @Nullable YearMonth only, Consumer<ImportOutcome> outcomes) {
+        AllocationRules inForce = rules.current();
         for (Found each : deliveries.find(only)) {
             if (each instanceof Found.Broken broken) {
                 outcomes.accept(new Refused(broken.problem()));
             } else if (each instanceof Found.Whole whole) {
-                outcomes.accept(take(whole.delivery()));
+                outcomes.accept(take(whole.delivery(), inForce));
             }
         }
     }
 
-    private ImportOutcome take(Delivery delivery) {
+    /**
+     * Gives what is published the owners that the rules say now.
+     *
+     * @param only the one period; null for all
+     * @param outcomes is told of each period when it is done, oldest first
+     */
+    public void allocate(@Nullable YearMonth only, Consumer<ImportOutcome> outcomes) {
+        archive.alone(() -> {
+            AllocationRules inForce = rules.current();
+            published.all().stream()
+                    .filter(each -> only == null || only.equals(each.period()))
+                    .forEach(each -> outcomes.accept(allocated(each, inForce)));
+        });
+    }
+
+    private ImportOutcome allocated(PublishedDelivery shown, AllocationRules inForce) {
+        if (inForce.hash().equals(shown.rules())) {
+            return new Unchanged(shown);
+        }
+        return scan.allocate(
+                new PeriodFiles(shown.period(), archive.files(shown.period(), shown.fingerprint())),
+                inForce,
+                allocated -> new Reallocated(published.reallocate(shown, allocated)));
+    }
+
+    private ImportOutcome take(Delivery delivery, AllocationRules inForce) {
         Optional<PublishedDelivery> before = published.find(delivery.period());
         if (before.isPresent() && before.get().fingerprint().equals(delivery.fingerprint())) {
-            return new Unchanged(before.get());
+            return allocated(before.get(), inForce);
         }
         try {
-            return publish(archive.keep(delivery), before);
+            return publish(archive.keep(delivery), before, inForce);
         } catch (UnreadableBillException e) {
             forgetOthers(delivery.period(), before);
             return new Refused(e);
         }
     }
 
-    private ImportOutcome publish(Delivery kept, Optional<PublishedDelivery> before) {
+    private ImportOutcome publish(Delivery kept, Optional<PublishedDelivery> before, AllocationRules inForce) {
         PeriodFiles bill = new PeriodFiles(kept.period(), kept.files());
         Totals totals = scan.totals(bill);
         List<CostRow> restatement = new ArrayList<>();
@@ -77,9 +109,10 @@ public final class CostImport {
                 new PeriodFiles(kept.period(), archive.files(kept.period(), shown.fingerprint())),
                 bill,
                 restatement::add));
-        PublishedDelivery delivery = published.publish(kept, totals, before, restatement);
-        forgetOthers(kept.period(), before);
         BigDecimal restated = restatement.stream().map(CostRow::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
+        PublishedDelivery delivery = scan.allocate(
+                bill, inForce, allocated -> published.publish(kept, totals, before, restatement, allocated));
+        forgetOthers(kept.period(), before);
         return new Imported(delivery, restatement.size(), restated);
     }
 

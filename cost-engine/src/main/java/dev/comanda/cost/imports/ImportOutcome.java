@@ -18,6 +18,9 @@ public sealed interface ImportOutcome {
     /** @param delivery shown already; its files were not read again */
     record Unchanged(PublishedDelivery delivery) implements ImportOutcome {}
 
+    /** @param delivery shown already; its cost has other owners now, because the rules have changed */
+    record Reallocated(PublishedDelivery delivery) implements ImportOutcome {}
+
     /** @param problem why nothing of it was taken; what was shown before still is */
     record Refused(UnreadableBillException problem) implements ImportOutcome {}
 }

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param totals what it adds up to
  * @param replaced the delivery that was shown before it; null where it is the first
  * @param importedAt when it was taken over
+ * @param rules hash of the rules by which its cost has owners; null where it has none yet
  */
 public record PublishedDelivery(
         long id,
@@ -23,4 +24,5 @@ public record PublishedDelivery(
         String fingerprint,
         Totals totals,
         @Nullable Long replaced,
-        Instant importedAt) {}
+        Instant importedAt,
+        @Nullable String rules) {}

@@ -1,8 +1,11 @@
 package dev.comanda.cost.report;
 
+import dev.comanda.cost.allocation.AllocationRules;
+import dev.comanda.cost.allocation.RulesSource;
+import dev.comanda.cost.charge.CostQuestion;
 import dev.comanda.cost.charge.CostRow;
-import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
+import dev.comanda.cost.fact.CostFacts;
 import dev.comanda.cost.imports.BillArchive;
 import dev.comanda.cost.imports.PublishedBills;
 import dev.comanda.cost.imports.PublishedDelivery;
@@ -20,11 +23,16 @@ public final class CostReports {
     private final ChargeScan scan;
     private final PublishedBills published;
     private final BillArchive archive;
+    private final CostFacts facts;
+    private final RulesSource rules;
 
-    public CostReports(ChargeScan scan, PublishedBills published, BillArchive archive) {
+    public CostReports(
+            ChargeScan scan, PublishedBills published, BillArchive archive, CostFacts facts, RulesSource rules) {
         this.scan = scan;
         this.published = published;
         this.archive = archive;
+        this.facts = facts;
+        this.rules = rules;
     }
 
     /**
@@ -32,17 +40,30 @@ public final class CostReports {
      *
      * @param from the first period
      * @param to the last one, included
-     * @param keys what to group by, in order; none for one sum
      * @throws OpsException NOT_FOUND where none of the periods is published
      */
-    public void report(YearMonth from, YearMonth to, List<ReportKey> keys, Metric metric, Consumer<CostRow> rows) {
-        List<PeriodFiles> bills = published.between(from, to).stream()
-                .map(each -> new PeriodFiles(each.period(), archive.files(each.period(), each.fingerprint())))
-                .toList();
-        if (bills.isEmpty()) {
+    public void report(YearMonth from, YearMonth to, CostQuestion question, Consumer<CostRow> rows) {
+        List<PublishedDelivery> shown = published.between(from, to);
+        if (shown.isEmpty()) {
             throw notPublished(from.equals(to) ? from.toString() : from + " to " + to);
         }
-        scan.report(bills, keys, metric, rows);
+        AllocationRules inForce = rules.current();
+        if (areKnown(question, shown, inForce)) {
+            facts.report(from, to, question, rows);
+        } else {
+            List<PeriodFiles> bills = shown.stream()
+                    .map(each -> new PeriodFiles(each.period(), archive.files(each.period(), each.fingerprint())))
+                    .toList();
+            scan.report(bills, question, inForce, rows);
+        }
+    }
+
+    /** Whether the facts can answer: they are fine enough, and made by the rules that are in force where these matter. */
+    private static boolean areKnown(CostQuestion question, List<PublishedDelivery> shown, AllocationRules inForce) {
+        boolean needsOwners = question.allKeys().stream().anyMatch(ReportKey::needsOwners);
+        return CostFacts.know(question)
+                && shown.stream()
+                        .allMatch(each -> needsOwners ? inForce.hash().equals(each.rules()) : each.rules() != null);
     }
 
     /**

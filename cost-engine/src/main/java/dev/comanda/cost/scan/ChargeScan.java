@@ -1,15 +1,18 @@
 package dev.comanda.cost.scan;
 
+import dev.comanda.cost.allocation.AllocationRules;
 import dev.comanda.cost.bill.UnreadableBillException;
+import dev.comanda.cost.charge.CostQuestion;
 import dev.comanda.cost.charge.CostRow;
-import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
 import dev.comanda.cost.charge.ReportKey.Column;
 import dev.comanda.cost.charge.Totals;
+import dev.comanda.cost.fact.AllocatedBill;
 import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 
 /** Reads the charge lines of bills. */
 public interface ChargeScan {
@@ -37,10 +40,20 @@ public interface ChargeScan {
     Totals totals(PeriodFiles bill);
 
     /**
-     * The cost of the periods by the keys, sorted by the keys as UTF-8 bytes and then by currency. The rows add up to the periods' totals
-     * exactly, whatever the keys.
+     * The cost of the periods by the keys, sorted by the keys as UTF-8 bytes and then by currency. Where nothing is filtered the rows add up
+     * to the periods' totals exactly, whatever the keys.
+     *
+     * @param rules whose the charges are; asked where a key is an owner
      */
-    void report(List<PeriodFiles> bills, List<ReportKey> keys, Metric metric, Consumer<CostRow> rows);
+    void report(List<PeriodFiles> bills, CostQuestion question, AllocationRules rules, Consumer<CostRow> rows);
+
+    /**
+     * Gives every line of a bill an owner.
+     *
+     * @param use is given the bill, which is closed afterwards
+     * @return what its use came to
+     */
+    <T> T allocate(PeriodFiles bill, AllocationRules rules, Function<AllocatedBill, T> use);
 
     /** What changed between two bills of a period: amortised, new less old, by {@link #RESTATED_BY}, where it is not 0. */
     void restatement(PeriodFiles before, PeriodFiles after, Consumer<CostRow> rows);

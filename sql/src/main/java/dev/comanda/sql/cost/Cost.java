@@ -5,9 +5,15 @@ package dev.comanda.sql.cost;
 
 
 import dev.comanda.sql.DefaultCatalog;
+import dev.comanda.sql.cost.tables.Allocation;
 import dev.comanda.sql.cost.tables.Delivery;
+import dev.comanda.sql.cost.tables.Fact;
+import dev.comanda.sql.cost.tables.FactKey;
+import dev.comanda.sql.cost.tables.Proof;
 import dev.comanda.sql.cost.tables.Published;
 import dev.comanda.sql.cost.tables.Restatement;
+import dev.comanda.sql.cost.tables.Rules;
+import dev.comanda.sql.cost.tables.Share;
 
 import java.util.Arrays;
 import java.util.List;
@@ -24,11 +30,23 @@ public class Cost extends SchemaImpl {
 
     public static final Cost COST = new Cost();
 
+    public final Allocation ALLOCATION = Allocation.ALLOCATION;
+
     public final Delivery DELIVERY = Delivery.DELIVERY;
+
+    public final Fact FACT = Fact.FACT;
+
+    public final FactKey FACT_KEY = FactKey.FACT_KEY;
+
+    public final Proof PROOF = Proof.PROOF;
 
     public final Published PUBLISHED = Published.PUBLISHED;
 
     public final Restatement RESTATEMENT = Restatement.RESTATEMENT;
+
+    public final Rules RULES = Rules.RULES;
+
+    public final Share SHARE = Share.SHARE;
 
     private Cost() {
         super("cost", null);
@@ -43,9 +61,15 @@ public class Cost extends SchemaImpl {
     @Override
     public final List<Table<?>> getTables() {
         return Arrays.asList(
+            Allocation.ALLOCATION,
             Delivery.DELIVERY,
+            Fact.FACT,
+            FactKey.FACT_KEY,
+            Proof.PROOF,
             Published.PUBLISHED,
-            Restatement.RESTATEMENT
+            Restatement.RESTATEMENT,
+            Rules.RULES,
+            Share.SHARE
         );
     }
 }

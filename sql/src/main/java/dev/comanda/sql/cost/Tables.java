@@ -4,17 +4,35 @@
 package dev.comanda.sql.cost;
 
 
+import dev.comanda.sql.cost.tables.Allocation;
 import dev.comanda.sql.cost.tables.Delivery;
+import dev.comanda.sql.cost.tables.Fact;
+import dev.comanda.sql.cost.tables.FactKey;
+import dev.comanda.sql.cost.tables.Proof;
 import dev.comanda.sql.cost.tables.Published;
 import dev.comanda.sql.cost.tables.Restatement;
+import dev.comanda.sql.cost.tables.Rules;
+import dev.comanda.sql.cost.tables.Share;
 
 
 @SuppressWarnings({ "all", "unchecked", "rawtypes" })
 public class Tables {
 
+    public static final Allocation ALLOCATION = Allocation.ALLOCATION;
+
     public static final Delivery DELIVERY = Delivery.DELIVERY;
+
+    public static final Fact FACT = Fact.FACT;
+
+    public static final FactKey FACT_KEY = FactKey.FACT_KEY;
+
+    public static final Proof PROOF = Proof.PROOF;
 
     public static final Published PUBLISHED = Published.PUBLISHED;
 
     public static final Restatement RESTATEMENT = Restatement.RESTATEMENT;
+
+    public static final Rules RULES = Rules.RULES;
+
+    public static final Share SHARE = Share.SHARE;
 }

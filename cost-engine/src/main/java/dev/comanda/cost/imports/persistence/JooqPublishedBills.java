@@ -1,12 +1,16 @@
 package dev.comanda.cost.imports.persistence;
 
+import static dev.comanda.sql.cost.Tables.ALLOCATION;
 import static dev.comanda.sql.cost.Tables.DELIVERY;
 import static dev.comanda.sql.cost.Tables.PUBLISHED;
 import static dev.comanda.sql.cost.Tables.RESTATEMENT;
+import static dev.comanda.sql.cost.Tables.RULES;
 
 import dev.comanda.cost.bill.Delivery;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Totals;
+import dev.comanda.cost.fact.AllocatedBill;
+import dev.comanda.cost.fact.loading.AllocationLoad;
 import dev.comanda.cost.imports.PublishedBills;
 import dev.comanda.cost.imports.PublishedDelivery;
 import dev.comanda.ops.copy.Copies;
@@ -23,9 +27,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jooq.Condition;
 import org.jooq.Configuration;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Publishes by swapping one row, in the transaction that writes what it points to. */
@@ -47,46 +53,91 @@ public final class JooqPublishedBills implements PublishedBills {
     }
 
     @Override
+    public List<PublishedDelivery> all() {
+        return shown(DSL.noCondition());
+    }
+
+    @Override
     public List<PublishedDelivery> between(YearMonth from, YearMonth to) {
-        return database.select(DELIVERY)
+        return shown(DELIVERY.PERIOD.between(from.atDay(1), to.atDay(1)));
+    }
+
+    private List<PublishedDelivery> shown(Condition periods) {
+        return database.select(DELIVERY, RULES.CONTENT_HASH)
                 .from(DELIVERY)
                 .join(PUBLISHED)
                 .on(PUBLISHED.DELIVERY_ID.eq(DELIVERY.DELIVERY_ID))
-                .where(DELIVERY.PERIOD.between(from.atDay(1), to.atDay(1)))
+                .leftJoin(ALLOCATION)
+                .on(ALLOCATION.ALLOCATION_ID.eq(PUBLISHED.ALLOCATION_ID))
+                .leftJoin(RULES)
+                .on(RULES.RULES_ID.eq(ALLOCATION.RULES_ID))
+                .where(periods)
                 .orderBy(DELIVERY.PERIOD)
-                .fetch(row -> delivery(row.value1()));
+                .fetch(row -> delivery(row.value1(), row.value2()));
     }
 
     @Override
     public PublishedDelivery publish(
-            Delivery delivery, Totals totals, Optional<PublishedDelivery> replaces, List<CostRow> restatement) {
+            Delivery delivery,
+            Totals totals,
+            Optional<PublishedDelivery> replaces,
+            List<CostRow> restatement,
+            AllocatedBill allocated) {
         Long shown = replaces.map(PublishedDelivery::id).orElse(null);
         return database.transactionResult(transaction -> {
-            DSLContext sql = transaction.dsl();
-            LocalDate period = delivery.period().atDay(1);
-            // Two imports of a period wait for each other, also while none is published yet.
-            sql.execute(
-                    "select pg_advisory_xact_lock(hashtext('cost.published'), {0})",
-                    period.getYear() * 100 + period.getMonthValue());
-            Long now = sql.select(PUBLISHED.DELIVERY_ID)
-                    .from(PUBLISHED)
-                    .where(PUBLISHED.PERIOD.eq(period))
-                    .fetchOne(PUBLISHED.DELIVERY_ID);
-            if (!Objects.equals(now, shown)) {
-                throw new OpsException(
-                        ErrorCode.RUN_IN_PROGRESS,
-                        "the period " + delivery.period() + " was imported by another run meanwhile; import it again");
-            }
-            DeliveryRecord written = insert(sql, delivery, totals, shown);
+            lock(transaction.dsl(), delivery.period(), shown);
+            DeliveryRecord written = insert(transaction.dsl(), delivery, totals, shown);
             restate(transaction, written.getDeliveryId(), restatement);
-            sql.insertInto(PUBLISHED)
-                    .values(period, written.getDeliveryId())
-                    .onConflict(PUBLISHED.PERIOD)
-                    .doUpdate()
-                    .set(PUBLISHED.DELIVERY_ID, written.getDeliveryId())
-                    .execute();
-            return delivery(written);
+            show(transaction, written, allocated);
+            return delivery(written, allocated.rules().hash());
         });
+    }
+
+    @Override
+    public PublishedDelivery reallocate(PublishedDelivery shown, AllocatedBill allocated) {
+        return database.transactionResult(transaction -> {
+            lock(transaction.dsl(), shown.period(), shown.id());
+            DeliveryRecord delivery = transaction
+                    .dsl()
+                    .selectFrom(DELIVERY)
+                    .where(DELIVERY.DELIVERY_ID.eq(shown.id()))
+                    .fetchSingle();
+            show(transaction, delivery, allocated);
+            return delivery(delivery, allocated.rules().hash());
+        });
+    }
+
+    /** Two imports of a period wait for each other, also while none is published yet. */
+    private static void lock(DSLContext sql, YearMonth period, @Nullable Long shown) {
+        sql.execute(
+                "select pg_advisory_xact_lock(hashtext('cost.published'), {0})",
+                DSL.inline(period.getYear() * 100 + period.getMonthValue()));
+        Long now = sql.select(PUBLISHED.DELIVERY_ID)
+                .from(PUBLISHED)
+                .where(PUBLISHED.PERIOD.eq(period.atDay(1)))
+                .fetchOne(PUBLISHED.DELIVERY_ID);
+        if (!Objects.equals(now, shown)) {
+            throw new OpsException(
+                    ErrorCode.RUN_IN_PROGRESS,
+                    "the period " + period + " was imported by another run meanwhile; import it again");
+        }
+    }
+
+    private void show(Configuration transaction, DeliveryRecord delivery, AllocatedBill allocated) {
+        AllocationLoad load = new AllocationLoad(transaction);
+        long allocation = load.write(delivery.getDeliveryId(), allocated, OffsetDateTime.now(clock));
+        transaction
+                .dsl()
+                .insertInto(PUBLISHED)
+                .set(PUBLISHED.PERIOD, delivery.getPeriod())
+                .set(PUBLISHED.DELIVERY_ID, delivery.getDeliveryId())
+                .set(PUBLISHED.ALLOCATION_ID, allocation)
+                .onConflict(PUBLISHED.PERIOD)
+                .doUpdate()
+                .set(PUBLISHED.DELIVERY_ID, delivery.getDeliveryId())
+                .set(PUBLISHED.ALLOCATION_ID, allocation)
+                .execute();
+        load.keepOnly(allocation);
     }
 
     private DeliveryRecord insert(DSLContext sql, Delivery delivery, Totals totals, @Nullable Long replaced) {
@@ -156,7 +207,7 @@ public final class JooqPublishedBills implements PublishedBills {
         });
     }
 
-    private static PublishedDelivery delivery(DeliveryRecord row) {
+    private static PublishedDelivery delivery(DeliveryRecord row, @Nullable String rules) {
         return new PublishedDelivery(
                 row.getDeliveryId(),
                 YearMonth.from(row.getPeriod()),
@@ -172,6 +223,7 @@ public final class JooqPublishedBills implements PublishedBills {
                         row.getUpfrontFees(),
                         row.getCurrency()),
                 row.getReplaced(),
-                row.getImportedAt().toInstant());
+                row.getImportedAt().toInstant(),
+                rules);
     }
 }

@@ -12,6 +12,12 @@ interface BillFormat {
     /** The columns that hold numbers, of which those that a file has must be numbers there. */
     List<String> numbers();
 
-    /** The expressions of {@link ChargeFields}, each with its name, and of the tags that are asked for. */
-    List<Field<?>> fields(BillColumns columns, List<String> tags);
+    /** The expressions of {@link ChargeFields}, each with its name. */
+    List<Field<?>> fields(BillColumns columns);
+
+    /** The value of a tag, by the key that people know. */
+    Field<String> tag(BillColumns columns, String key);
+
+    /** The value of a cost category. */
+    Field<String> category(BillColumns columns, String name);
 }

@@ -12,6 +12,7 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -58,16 +59,28 @@ final class BillScan {
         }
     }
 
-    /** The charge lines, with the tags that are asked for. */
-    Select<Record> charges(List<String> tags) {
-        List<Field<?>> fields = new ArrayList<>(format.fields(columns, tags));
-        fields.add(inline(files.period().toString()).as("month"));
+    /** Tells the tables of this bill from those of others in one DuckDB. */
+    String name() {
+        return "_" + files.period().toString().replace('-', '_');
+    }
+
+    /** The charge lines. */
+    Select<Record> charges() {
+        return charges(Set.of(), Set.of());
+    }
+
+    /** The charge lines, with the tags and cost categories that are asked for. */
+    Select<Record> charges(Set<String> tags, Set<String> categories) {
+        List<Field<?>> fields = new ArrayList<>(format.fields(columns));
+        fields.add(inline(files.period().toString()).as(ChargeFields.MONTH));
+        tags.forEach(each -> fields.add(format.tag(columns, each).as(ChargeFields.tag(each))));
+        categories.forEach(each -> fields.add(format.category(columns, each).as(ChargeFields.category(each))));
         return sql.select(fields).from(files.table());
     }
 
-    /** The lines that are a cost of their own. */
-    Select<Record> costs(List<String> tags) {
-        return sql.select(DSL.asterisk()).from(charges(tags).asTable("charge")).where(ChargeFields.IS_SPLIT.isFalse());
+    /** Whether it may say which pods an instance's cost is of. */
+    boolean mayHavePods() {
+        return columns.has("split_line_item_parent_resource_id");
     }
 
     /** @throws UnreadableBillException where a row cannot be read, or rows contradict the period or each other */
@@ -98,7 +111,7 @@ final class BillScan {
                                         .and(ChargeFields.PERIOD_START.lt(
                                                 period.plusMonths(1).atDay(1).atStartOfDay()))),
                         DSL.min(ChargeFields.PERIOD_START))
-                .from(charges(List.of()).asTable("charge"))
+                .from(charges().asTable("charge"))
                 .fetchSingle();
         checkAgreement(row);
         return new Totals(

@@ -3,6 +3,7 @@ package dev.comanda.cost.scan.duckdb;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
+import dev.comanda.cost.charge.Metric;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -20,6 +21,7 @@ final class ChargeFields {
     static final Field<String> CHARGE_TYPE = field(name("charge_type"), SQLDataType.VARCHAR);
     static final Field<String> RESOURCE = field(name("resource"), SQLDataType.VARCHAR);
     static final Field<String> CURRENCY = field(name("currency"), SQLDataType.VARCHAR);
+    static final Field<String> MONTH = field(name("month"), SQLDataType.VARCHAR);
     static final Field<LocalDateTime> PERIOD_START = field(name("period_start"), SQLDataType.LOCALDATETIME);
 
     static final Field<BigDecimal> UNBLENDED = field(name("unblended"), BillColumns.COST);
@@ -28,6 +30,8 @@ final class ChargeFields {
     static final Field<BigDecimal> LIST = field(name("list"), BillColumns.COST);
     static final Field<BigDecimal> TRUE_UP = field(name("true_up"), BillColumns.COST);
     static final Field<BigDecimal> UPFRONT = field(name("upfront"), BillColumns.COST);
+
+    static final Field<BigDecimal> USAGE = field(name("usage_amount"), BillColumns.COST);
 
     /** True for a line that is no cost of its own but says which part of an instance's cost is a pod's. */
     static final Field<Boolean> IS_SPLIT = field(name("is_split"), SQLDataType.BOOLEAN);
@@ -44,5 +48,18 @@ final class ChargeFields {
 
     static Field<String> tag(String key) {
         return field(name("tag:" + key), SQLDataType.VARCHAR);
+    }
+
+    static Field<String> category(String name) {
+        return field(name("cost_category:" + name), SQLDataType.VARCHAR);
+    }
+
+    static Field<BigDecimal> cost(Metric metric) {
+        return switch (metric) {
+            case UNBLENDED -> UNBLENDED;
+            case AMORTIZED -> AMORTIZED;
+            case NET_AMORTIZED -> NET_AMORTIZED;
+            case LIST -> LIST;
+        };
     }
 }

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.when;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -37,7 +38,7 @@ final class CurFormat implements BillFormat {
     }
 
     @Override
-    public List<Field<?>> fields(BillColumns columns, List<String> tags) {
+    public List<Field<?>> fields(BillColumns columns) {
         Amortization cost = new Amortization(columns);
         Condition isSplit =
                 coalesce(columns.text("line_item_operation"), inline("")).in(SPLIT_OPERATIONS);
@@ -58,6 +59,7 @@ final class CurFormat implements BillFormat {
                 cost.list().as(ChargeFields.LIST),
                 cost.trueUp().as(ChargeFields.TRUE_UP),
                 cost.upfront().as(ChargeFields.UPFRONT),
+                columns.cost("line_item_usage_amount").as(ChargeFields.USAGE),
                 DSL.field(isSplit).as(ChargeFields.IS_SPLIT),
                 columns.text("identity_line_item_id").as(ChargeFields.LINE),
                 columns.text("identity_time_interval").as(ChargeFields.INTERVAL),
@@ -65,7 +67,6 @@ final class CurFormat implements BillFormat {
                 when(isSplit, coalesce(columns.cost("split_line_item_split_cost"), Amortization.ZERO))
                         .as(ChargeFields.SPLIT_COST)));
         fields.addAll(pod(columns));
-        tags.forEach(tag -> fields.add(tag(columns, tag).as(ChargeFields.tag(tag))));
         return fields;
     }
 
@@ -105,11 +106,21 @@ final class CurFormat implements BillFormat {
                 columns.text("resource_tags_aws_eks_" + underscored));
     }
 
-    private static Field<String> tag(BillColumns columns, String key) {
+    @Override
+    public Field<String> tag(BillColumns columns, String key) {
         return coalesce(
                 columns.inMap("resource_tags", "user:" + key),
                 columns.inMap("resource_tags", "user_" + key),
                 columns.text("resource_tags_user:" + key),
                 columns.text("resource_tags_user_" + key));
+    }
+
+    @Override
+    public Field<String> category(BillColumns columns, String name) {
+        return coalesce(
+                columns.inMap("cost_category", name),
+                columns.inMap("cost_category", name.toLowerCase(Locale.ROOT)),
+                columns.text("cost_category_" + name),
+                columns.text("cost_category_" + name.toLowerCase(Locale.ROOT)));
     }
 }

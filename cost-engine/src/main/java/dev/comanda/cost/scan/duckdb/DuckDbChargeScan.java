@@ -3,17 +3,20 @@ package dev.comanda.cost.scan.duckdb;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 
+import dev.comanda.cost.allocation.AllocationRules;
+import dev.comanda.cost.charge.CostQuestion;
 import dev.comanda.cost.charge.CostRow;
-import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
 import dev.comanda.cost.charge.ReportKey.Column;
-import dev.comanda.cost.charge.ReportKey.Tag;
+import dev.comanda.cost.charge.RoundedRows;
 import dev.comanda.cost.charge.Totals;
+import dev.comanda.cost.fact.AllocatedBill;
 import dev.comanda.cost.scan.ChargeScan;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -40,10 +43,31 @@ public final class DuckDbChargeScan implements ChargeScan {
     }
 
     @Override
-    public void report(List<PeriodFiles> bills, List<ReportKey> keys, Metric metric, Consumer<CostRow> rows) {
+    public void report(List<PeriodFiles> bills, CostQuestion question, AllocationRules rules, Consumer<CostRow> rows) {
         try (DuckDb duck = DuckDb.open(limits)) {
-            Table<?> cost = union(duck.sql(), bills, keys);
-            answer(duck.sql(), grouped(duck.sql(), cost, keys, sum(metric)), keys.size(), rows);
+            DSLContext sql = duck.sql();
+            Select<Record> all = bills.stream()
+                    .map(bill -> groups(sql, BillScan.open(sql, bill), question, rules))
+                    .reduce(Select::unionAll)
+                    .orElseThrow(() -> new IllegalArgumentException("a report is of one period at least"));
+            answer(
+                    sql,
+                    grouped(sql, all.asTable("cost"), question),
+                    question.keys().size(),
+                    rows);
+        }
+    }
+
+    private static Select<Record> groups(DSLContext sql, BillScan scan, CostQuestion question, AllocationRules rules) {
+        return question.allKeys().stream().anyMatch(ReportKey::needsOwners)
+                ? new BorneCost(sql, scan, question, rules).groups()
+                : new PlainCost(sql, scan, question).groups();
+    }
+
+    @Override
+    public <T> T allocate(PeriodFiles bill, AllocationRules rules, Function<AllocatedBill, T> use) {
+        try (DuckDb duck = DuckDb.open(limits)) {
+            return use.apply(DuckDbAllocatedBill.of(duck.sql(), BillScan.open(duck.sql(), bill), rules));
         }
     }
 
@@ -54,18 +78,19 @@ public final class DuckDbChargeScan implements ChargeScan {
             Table<?> both = changes(sql, before, true)
                     .unionAll(changes(sql, after, false))
                     .asTable("both");
+            Field<BigDecimal> change = DSL.sum(ChargeFields.AMORTIZED).cast(BillColumns.COST);
             Select<Record> changed = sql.select(keyFields(RESTATED_BY))
-                    .select(sum(Metric.AMORTIZED), ChargeFields.CURRENCY)
+                    .select(change, ChargeFields.CURRENCY)
                     .from(both)
                     .groupBy(groupFields(RESTATED_BY))
-                    .having(sum(Metric.AMORTIZED).ne(Amortization.ZERO))
+                    .having(change.ne(Amortization.ZERO))
                     .orderBy(groupFields(RESTATED_BY));
             answer(sql, changed, RESTATED_BY.size(), rows);
         }
     }
 
     private static Select<Record> changes(DSLContext sql, PeriodFiles bill, boolean taken) {
-        Table<?> charge = BillScan.open(sql, bill).charges(List.of()).asTable("charge");
+        Table<?> charge = BillScan.open(sql, bill).charges().asTable("charge");
         Field<BigDecimal> cost = taken ? ChargeFields.AMORTIZED.neg() : ChargeFields.AMORTIZED;
         List<Field<?>> fields = new ArrayList<>(List.of(
                 ChargeFields.ACCOUNT,
@@ -76,54 +101,26 @@ public final class DuckDbChargeScan implements ChargeScan {
         return sql.select(fields).from(charge).where(ChargeFields.IS_SPLIT.isFalse());
     }
 
-    private static Table<?> union(DSLContext sql, List<PeriodFiles> bills, List<ReportKey> keys) {
-        List<String> tags = keys.stream()
-                .filter(Tag.class::isInstance)
-                .map(each -> ((Tag) each).key())
-                .toList();
-        boolean needsPods = keys.stream().anyMatch(ReportKey::needsPods);
-        Select<Record> all = null;
-        for (PeriodFiles bill : bills) {
-            BillScan scan = BillScan.open(sql, bill);
-            Select<Record> lines = needsPods ? new PodCost(sql, scan, tags).lines() : scan.costs(tags);
-            all = all == null ? lines : all.unionAll(lines);
-        }
-        if (all == null) {
-            throw new IllegalArgumentException("a report is of one period at least");
-        }
-        return all.asTable("cost");
-    }
-
-    private static Select<Record> grouped(DSLContext sql, Table<?> cost, List<ReportKey> keys, Field<BigDecimal> sum) {
-        return sql.select(keyFields(keys))
-                .select(sum, ChargeFields.CURRENCY)
+    private static Select<Record> grouped(DSLContext sql, Table<?> cost, CostQuestion question) {
+        return sql.select(keyFields(question.keys()))
+                .select(DSL.sum(Quanta.COST).cast(Quanta.TYPE), ChargeFields.CURRENCY)
                 .from(cost)
-                .groupBy(groupFields(keys))
-                .orderBy(groupFields(keys));
-    }
-
-    private static Field<BigDecimal> sum(Metric metric) {
-        Field<BigDecimal> cost =
-                switch (metric) {
-                    case UNBLENDED -> ChargeFields.UNBLENDED;
-                    case AMORTIZED -> ChargeFields.AMORTIZED;
-                    case NET_AMORTIZED -> ChargeFields.NET_AMORTIZED;
-                    case LIST -> ChargeFields.LIST;
-                };
-        return DSL.sum(cost).cast(BillColumns.COST);
+                .where(question.filters().stream()
+                        .map(each -> value(each.key()).eq(inline(each.value())))
+                        .toList())
+                .groupBy(groupFields(question.keys()))
+                .orderBy(groupFields(question.keys()));
     }
 
     private static void answer(DSLContext sql, Select<Record> query, int keys, Consumer<CostRow> rows) {
+        RoundedRows rounded = new RoundedRows(rows);
         try (Cursor<Record> cursor = sql.fetchLazy(query)) {
             for (Record row : cursor) {
                 List<String> values = new ArrayList<>();
                 for (int each = 0; each < keys; each++) {
                     values.add(row.get(each, String.class));
                 }
-                rows.accept(new CostRow(
-                        values,
-                        row.get(keys, BigDecimal.class).setScale(BillColumns.COST.scale()),
-                        row.get(keys + 1, String.class)));
+                rounded.accept(values, Quanta.cost(row.get(keys, Object.class)), row.get(keys + 1, String.class));
             }
         }
     }
@@ -145,6 +142,6 @@ public final class DuckDbChargeScan implements ChargeScan {
         if (key == Column.DATE) {
             return coalesce(column.cast(SQLDataType.VARCHAR), inline(""));
         }
-        return coalesce(column, inline(key.needsPods() ? PodCost.UNALLOCATED : ""));
+        return coalesce(column, inline(key.needsPods() ? "unallocated" : ""));
     }
 }

@@ -26,7 +26,7 @@ final class FocusFormat implements BillFormat {
     }
 
     @Override
-    public List<Field<?>> fields(BillColumns columns, List<String> tags) {
+    public List<Field<?>> fields(BillColumns columns) {
         Field<BigDecimal> billed = coalesce(columns.cost("BilledCost"), Amortization.ZERO);
         Field<BigDecimal> effective = coalesce(columns.cost("EffectiveCost"), Amortization.ZERO);
         Condition isCommitment = columns.text("ChargeCategory")
@@ -55,6 +55,7 @@ final class FocusFormat implements BillFormat {
                 when(isCommitment, billed.minus(effective).cast(BillColumns.COST))
                         .otherwise(Amortization.ZERO)
                         .as(ChargeFields.UPFRONT),
+                columns.cost("ConsumedQuantity").as(ChargeFields.USAGE),
                 DSL.field(DSL.falseCondition()).as(ChargeFields.IS_SPLIT)));
         for (Field<String> each : List.of(
                 ChargeFields.LINE,
@@ -66,13 +67,19 @@ final class FocusFormat implements BillFormat {
             fields.add(none.as(each));
         }
         fields.add(DSL.castNull(BillColumns.COST).as(ChargeFields.SPLIT_COST));
-        tags.forEach(tag -> fields.add(tag(columns, tag).as(ChargeFields.tag(tag))));
         return fields;
     }
 
     /** Tags are JSON in a text, or a map. */
-    private static Field<String> tag(BillColumns columns, String key) {
+    @Override
+    public Field<String> tag(BillColumns columns, String key) {
         return coalesce(inTags(columns, "user:" + key), inTags(columns, "user_" + key), inTags(columns, key));
+    }
+
+    /** FOCUS has none. */
+    @Override
+    public Field<String> category(BillColumns columns, String name) {
+        return DSL.castNull(SQLDataType.VARCHAR);
     }
 
     private static Field<String> inTags(BillColumns columns, String key) {

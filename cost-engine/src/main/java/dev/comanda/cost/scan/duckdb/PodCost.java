@@ -4,119 +4,106 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
-import static org.jooq.impl.DSL.when;
 
+import dev.comanda.cost.allocation.Owner;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.CommonTableExpression;
+import java.util.function.UnaryOperator;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.SelectJoinStep;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /**
- * Charge lines whose cluster, namespace and workload are known: the lines of an instance are divided among the pods that ran on it in
- * that hour, by their share of its amortised cost; what no pod used, and what is lost in rounding, is {@code idle}.
+ * Groups of cost whose cluster, namespace and workload are known: each line of an instance is divided among the pods that ran on it in
+ * that hour, by their share of its amortised cost; what no pod used, and what is lost in rounding, is idle.
+ *
+ * <p>What a pod has of a line follows from these two rows alone and is rounded there, so that no grouping changes it. Its parts of the
+ * amortised lines of an hour are differences of rounded running sums, and add up to its split cost exactly.
  */
 final class PodCost {
 
-    static final String UNALLOCATED = "unallocated";
-    static final String IDLE = "idle";
+    /** True for what no pod used. */
+    static final Field<Boolean> IS_IDLE = field(name("is_idle"), SQLDataType.BOOLEAN);
 
     /** An instance also pays for the bytes it sends; those are no part of its hours. */
     private static final String BYTES = "Bytes";
 
     private static final Field<String> INSTANCE = field(name("instance"), SQLDataType.VARCHAR);
     private static final Field<String> HOUR = field(name("hour"), SQLDataType.VARCHAR);
-    private static final Field<BigDecimal> INSTANCE_COST = field(name("instance_cost"), BillColumns.COST);
-    private static final Field<BigDecimal> SHARE = field(name("share"), BillColumns.COST);
-    private static final Field<Long> NUMBER = field(name("number"), SQLDataType.BIGINT);
-    private static final Field<Integer> PLACE = field(name("place"), SQLDataType.INTEGER);
-    private static final Field<Integer> LINES = field(name("lines"), SQLDataType.INTEGER);
+    private static final Field<String> IDLE_CLUSTER = field(name("idle_cluster"), SQLDataType.VARCHAR);
 
-    private static final List<Field<BigDecimal>> PROPORTIONAL =
-            List.of(ChargeFields.UNBLENDED, ChargeFields.NET_AMORTIZED, ChargeFields.LIST);
+    /** What the instance cost in the hour, amortised; what of it the lines up to this one cost, and those before it. */
+    private static final Field<BigDecimal> WHOLE = field(name("whole"), BillColumns.COST);
+
+    private static final Field<BigDecimal> UNTIL = field(name("until"), BillColumns.COST);
+    private static final Field<BigDecimal> BEFORE = field(name("before"), BillColumns.COST);
+
+    private static final String POD = "pod";
 
     private final DSLContext sql;
-    private final BillScan scan;
-    private final List<String> tags;
+    private final String bill;
+    private final Table<?> charge;
+    private final Carried carried;
 
-    PodCost(DSLContext sql, BillScan scan, List<String> tags) {
+    /**
+     * @param bill tells the tables of this bill from those of others
+     * @param charge its lines, with all that is carried
+     */
+    PodCost(DSLContext sql, String bill, Select<?> charge, Carried carried) {
         this.sql = sql;
-        this.scan = scan;
-        this.tags = tags;
+        this.bill = bill;
+        this.charge = charge.asTable("charge");
+        this.carried = carried;
     }
 
-    Select<Record> lines() {
-        CommonTableExpression<Record> charge = name("charge").as(scan.charges(tags));
-        CommonTableExpression<?> pod = name("pod").as(pods(charge));
-        CommonTableExpression<?> instance = name("instance_hour").as(instances(pod));
-        CommonTableExpression<?> line = name("instance_line").as(instanceLines(charge, instance));
-        CommonTableExpression<?> part = name("part").as(parts(line, pod));
-        Select<?> all = sql.with(charge, pod, instance, line, part)
-                .select(columns())
-                .from(part)
-                .unionAll(sql.select(columns()).from(idle(line, part).asTable("idle_part")))
-                .unionAll(sql.select(columns()).from(others(charge, instance).asTable("other")));
-        return sql.select(DSL.asterisk()).from(all.asTable("pod_cost"));
+    /** The field of a group that is the pod's, or the line's where the pod has none. */
+    static Field<String> either(Field<String> field) {
+        return field(name("either:" + field.getName()), SQLDataType.VARCHAR);
     }
 
-    private List<Field<?>> columns() {
-        List<Field<?>> columns = new ArrayList<>(dimensions());
-        columns.addAll(List.of(ChargeFields.CLUSTER, ChargeFields.NAMESPACE, ChargeFields.WORKLOAD));
-        columns.add(ChargeFields.AMORTIZED);
-        columns.addAll(PROPORTIONAL);
-        return columns;
+    private static Field<String> ofParent(Field<String> field) {
+        return field(name("parent:" + field.getName()), SQLDataType.VARCHAR);
     }
 
-    /** What a part has of the line it is a part of. */
-    private List<Field<?>> dimensions() {
-        List<Field<?>> dimensions = new ArrayList<>(List.of(
-                field(name("month")),
-                ChargeFields.ACCOUNT,
-                ChargeFields.DATE,
-                ChargeFields.SERVICE,
-                ChargeFields.REGION,
-                ChargeFields.USAGE_TYPE,
-                ChargeFields.CHARGE_TYPE,
-                ChargeFields.RESOURCE,
-                ChargeFields.CURRENCY));
-        tags.forEach(tag -> dimensions.add(ChargeFields.tag(tag)));
-        return dimensions;
+    /** The lines that are a cost of their own, grouped, none of them divided. */
+    Select<Record> undivided() {
+        return grouped(withoutPods().where(ChargeFields.IS_SPLIT.isFalse()));
     }
 
-    /** What each workload used of an instance in an hour. */
-    private Select<?> pods(CommonTableExpression<?> charge) {
+    /** The lines that are a cost of their own, grouped, those of instances divided among their pods. */
+    Select<Record> divided() {
+        Table<?> hours = stored("instance_hour", instanceHours());
+        Table<?> lines = stored("instance_line", instanceLines(hours));
+        Table<?> parts = stored("part", parts(lines));
+        return grouped(ofPods(parts)
+                .unionAll(ofNobody(lines, UnaryOperator.identity(), UnaryOperator.identity()))
+                .unionAll(ofNobody(parts, PodCost::ofParent, Field::neg))
+                .unionAll(withoutPods().where(isOutside(hours))));
+    }
+
+    private Table<?> stored(String name, Select<?> rows) {
+        Table<?> table = DSL.table(DSL.name(name + bill));
+        sql.createTemporaryTable(table).as(rows).execute();
+        return table;
+    }
+
+    /** The cluster of each instance in an hour. */
+    private Select<?> instanceHours() {
         return sql.select(
                         ChargeFields.PARENT.as(INSTANCE),
                         ChargeFields.INTERVAL.as(HOUR),
-                        coalesce(ChargeFields.CLUSTER, inline(UNALLOCATED)).as(ChargeFields.CLUSTER),
-                        coalesce(ChargeFields.NAMESPACE, inline(UNALLOCATED)).as(ChargeFields.NAMESPACE),
-                        coalesce(ChargeFields.WORKLOAD, inline(UNALLOCATED)).as(ChargeFields.WORKLOAD),
-                        DSL.sum(ChargeFields.SPLIT_COST).cast(BillColumns.COST).as(SHARE))
+                        DSL.min(ChargeFields.CLUSTER).as(IDLE_CLUSTER))
                 .from(charge)
                 .where(ChargeFields.IS_SPLIT.isTrue())
                 .and(ChargeFields.PARENT.isNotNull())
-                .groupBy(groupOfPods());
-    }
-
-    private static List<Field<?>> groupOfPods() {
-        return List.of(
-                ChargeFields.PARENT,
-                ChargeFields.INTERVAL,
-                ChargeFields.CLUSTER,
-                ChargeFields.NAMESPACE,
-                ChargeFields.WORKLOAD);
-    }
-
-    private Select<?> instances(CommonTableExpression<?> pod) {
-        return sql.select(INSTANCE, HOUR, DSL.min(ChargeFields.CLUSTER).as("idle_cluster"))
-                .from(pod)
-                .groupBy(INSTANCE, HOUR);
+                .groupBy(ChargeFields.PARENT, ChargeFields.INTERVAL);
     }
 
     private static Condition isOfInstance() {
@@ -125,70 +112,104 @@ final class PodCost {
                 .and(coalesce(ChargeFields.USAGE_TYPE, inline("")).notLike(inline("%" + BYTES + "%")));
     }
 
-    /** The lines of the instances, numbered, each with what its instance cost in that hour in all. */
-    private Select<?> instanceLines(CommonTableExpression<?> charge, CommonTableExpression<?> instance) {
-        List<Field<?>> fields = new ArrayList<>(dimensions());
-        fields.add(ChargeFields.AMORTIZED);
-        fields.addAll(PROPORTIONAL);
+    /** The lines of instances that had pods, each with where it stands in what its instance cost in the hour. */
+    private Select<?> instanceLines(Table<?> hours) {
+        List<Field<?>> fields = new ArrayList<>(carried.ofLine());
+        fields.addAll(carried.ofEither());
+        fields.addAll(carried.costs());
+        fields.addAll(List.of(INSTANCE, HOUR, IDLE_CLUSTER));
+        Field<BigDecimal> amortized = ChargeFields.AMORTIZED;
+        Field<BigDecimal> until = DSL.sum(amortized)
+                .over(DSL.partitionBy(INSTANCE, HOUR)
+                        .orderBy(
+                                ChargeFields.CHARGE_TYPE,
+                                ChargeFields.USAGE_TYPE,
+                                amortized,
+                                ChargeFields.UNBLENDED,
+                                ChargeFields.LINE)
+                        .rowsUnboundedPreceding())
+                .cast(BillColumns.COST);
         return sql.select(fields)
                 .select(
-                        INSTANCE,
-                        HOUR,
-                        field(name("idle_cluster"), SQLDataType.VARCHAR),
-                        DSL.sum(ChargeFields.AMORTIZED)
+                        DSL.sum(amortized)
                                 .over(DSL.partitionBy(INSTANCE, HOUR))
                                 .cast(BillColumns.COST)
-                                .as(INSTANCE_COST),
-                        DSL.count().over(DSL.partitionBy(INSTANCE, HOUR)).as(LINES),
-                        DSL.rowNumber()
-                                .over(DSL.partitionBy(INSTANCE, HOUR)
-                                        .orderBy(
-                                                ChargeFields.CHARGE_TYPE,
-                                                ChargeFields.USAGE_TYPE,
-                                                ChargeFields.AMORTIZED,
-                                                ChargeFields.UNBLENDED,
-                                                ChargeFields.LINE))
-                                .as(PLACE),
-                        DSL.rowNumber().over().cast(SQLDataType.BIGINT).as(NUMBER))
+                                .as(WHOLE),
+                        until.as(UNTIL),
+                        until.minus(amortized).cast(BillColumns.COST).as(BEFORE))
                 .from(charge)
-                .join(instance)
+                .join(hours)
                 .on(ChargeFields.RESOURCE.eq(INSTANCE))
                 .and(ChargeFields.INTERVAL.eq(HOUR))
                 .where(isOfInstance());
     }
 
-    /** Each line times each workload of its instance. The last line takes what rounding left of a workload's share. */
-    private Select<?> parts(CommonTableExpression<?> line, CommonTableExpression<?> pod) {
-        Field<BigDecimal> rounded = proportion(ChargeFields.AMORTIZED);
-        Field<BigDecimal> before = coalesce(
-                        DSL.sum(rounded)
-                                .over(DSL.partitionBy(
-                                                field(name("instance_line", "instance")),
-                                                field(name("instance_line", "hour")),
-                                                ChargeFields.CLUSTER,
-                                                ChargeFields.NAMESPACE,
-                                                ChargeFields.WORKLOAD)
-                                        .orderBy(PLACE)
-                                        .rowsBetweenUnboundedPreceding()
-                                        .andPreceding(1)),
-                        Amortization.ZERO)
-                .cast(BillColumns.COST);
-        List<Field<?>> fields = new ArrayList<>(dimensions());
-        fields.addAll(List.of(NUMBER, ChargeFields.CLUSTER, ChargeFields.NAMESPACE, ChargeFields.WORKLOAD));
-        fields.add(when(PLACE.eq(LINES).and(INSTANCE_COST.gt(Amortization.ZERO)), SHARE.minus(before))
-                .otherwise(rounded)
-                .cast(BillColumns.COST)
-                .as(ChargeFields.AMORTIZED));
-        PROPORTIONAL.forEach(each -> fields.add(proportion(each).as(each)));
-        return sql.select(fields)
+    /** Each line times each pod of its instance in the hour, grouped. */
+    private Select<?> parts(Table<?> lines) {
+        Table<?> line = lines.as("line");
+        Table<?> pod = sql.select(DSL.asterisk())
+                .from(charge)
+                .where(ChargeFields.IS_SPLIT.isTrue())
+                .asTable(POD);
+        List<Field<?>> keys = new ArrayList<>();
+        List<Field<?>> fields = new ArrayList<>();
+        carried.ofLine().forEach(each -> carry(of("line", each), each, keys, fields));
+        carried.ofPod().forEach(each -> carry(of(POD, each), each, keys, fields));
+        carry(of("line", IDLE_CLUSTER), IDLE_CLUSTER, keys, fields);
+        for (Field<String> each : carried.ofEither()) {
+            carry(coalesce(of(POD, each), of("line", each)), either(each), keys, fields);
+            carry(of("line", each), ofParent(each), keys, fields);
+        }
+        List<Field<?>> sums = new ArrayList<>();
+        for (Field<BigDecimal> each : carried.costs()) {
+            fields.add(part(each).as(each));
+            sums.add(sum(each));
+        }
+        for (Field<BigDecimal> each : carried.usages()) {
+            // Counted once, whatever number of lines the instance has.
+            fields.add(DSL.when(of("line", BEFORE).eq(Amortization.ZERO), of(POD, each))
+                    .as(each));
+            sums.add(sum(each));
+        }
+        Table<?> single = sql.select(fields)
                 .from(line)
                 .join(pod)
-                .on(field(name("instance_line", "instance")).eq(field(name("pod", "instance"))))
-                .and(field(name("instance_line", "hour")).eq(field(name("pod", "hour"))));
+                .on(of("line", INSTANCE).eq(of(POD, ChargeFields.PARENT)))
+                .and(of("line", HOUR).eq(of(POD, ChargeFields.INTERVAL)))
+                .asTable("single");
+        return sql.select(keys).select(sums).from(single).groupBy(keys);
     }
 
-    /** {@code cost * share / instance's cost} rounded half up to 12 digits, in whole numbers of 10^-12. */
-    private static Field<BigDecimal> proportion(Field<BigDecimal> cost) {
+    private static void carry(Field<?> value, Field<?> name, List<Field<?>> keys, List<Field<?>> fields) {
+        if (!keys.contains(name)) {
+            keys.add(name);
+            fields.add(value.as(name));
+        }
+    }
+
+    private static <T> Field<T> of(String table, Field<T> field) {
+        return field(name(table, field.getName()), field.getDataType());
+    }
+
+    private static Field<BigDecimal> sum(Field<BigDecimal> field) {
+        return DSL.sum(field).cast(BillColumns.COST).as(field);
+    }
+
+    /** What a pod has of a line. */
+    private static Field<BigDecimal> part(Field<BigDecimal> cost) {
+        Field<BigDecimal> share = of(POD, ChargeFields.SPLIT_COST);
+        Field<BigDecimal> whole = of("line", WHOLE);
+        if (!cost.equals(ChargeFields.AMORTIZED)) {
+            return proportion(of("line", cost), share, whole);
+        }
+        return proportion(of("line", UNTIL), share, whole)
+                .minus(proportion(of("line", BEFORE), share, whole))
+                .cast(BillColumns.COST);
+    }
+
+    /** {@code cost * share / whole} rounded half up to 12 digits, in whole numbers of 10^-12; nothing where the whole is none. */
+    private static Field<BigDecimal> proportion(
+            Field<BigDecimal> cost, Field<BigDecimal> share, Field<BigDecimal> whole) {
         return field(
                         """
                 case when {2} > 0 then
@@ -199,40 +220,65 @@ final class PodCost {
                     * cast(0.000000000001 as decimal(12, 12))
                 else 0 end
                 """,
-                        BillColumns.COST, cost, SHARE, INSTANCE_COST)
+                        BillColumns.COST, cost, share, whole)
                 .cast(BillColumns.COST);
     }
 
-    /** What the pods leave of each line. */
-    private Select<?> idle(CommonTableExpression<?> line, CommonTableExpression<?> part) {
-        List<Field<?>> fields = new ArrayList<>(dimensions());
-        fields.add(field(name("idle_cluster"), SQLDataType.VARCHAR).as(ChargeFields.CLUSTER));
-        fields.add(inline(IDLE).as(ChargeFields.NAMESPACE));
-        fields.add(inline(IDLE).as(ChargeFields.WORKLOAD));
-        List<Field<BigDecimal>> costs = new ArrayList<>(PROPORTIONAL);
-        costs.add(ChargeFields.AMORTIZED);
-        List<Field<?>> taken = new ArrayList<>(List.of(NUMBER.as("taken_number")));
-        for (Field<BigDecimal> each : costs) {
-            String name = "taken_" + each.getName();
-            taken.add(DSL.sum(each).as(name));
-            fields.add(each.minus(coalesce(field(name(name), BillColumns.COST), Amortization.ZERO))
-                    .cast(BillColumns.COST)
-                    .as(each));
-        }
-        return sql.select(fields)
-                .from(line)
-                .leftJoin(sql.select(taken).from(part).groupBy(NUMBER).asTable("taken"))
-                .on(NUMBER.eq(field(name("taken_number"), SQLDataType.BIGINT)));
+    private Select<Record> ofPods(Table<?> parts) {
+        List<Field<?>> fields = new ArrayList<>(carried.ofLine());
+        fields.addAll(carried.ofPod());
+        carried.ofEither().forEach(each -> fields.add(either(each)));
+        fields.add(inline(false).as(IS_IDLE));
+        fields.addAll(carried.costs());
+        fields.addAll(carried.usages());
+        return sql.select(fields).from(parts);
     }
 
-    private Select<?> others(CommonTableExpression<?> charge, CommonTableExpression<?> instance) {
-        return sql.select(columns())
-                .from(charge)
-                .where(ChargeFields.IS_SPLIT.isFalse())
+    /** @param sign of the lines as they are, of the parts taken away from them */
+    private Select<Record> ofNobody(
+            Table<?> from, UnaryOperator<Field<String>> either, UnaryOperator<Field<BigDecimal>> sign) {
+        List<Field<?>> fields = new ArrayList<>(carried.ofLine());
+        carried.ofPod()
+                .forEach(each ->
+                        fields.add((each.equals(ChargeFields.CLUSTER) ? IDLE_CLUSTER : inline(Owner.IDLE)).as(each)));
+        carried.ofEither().forEach(each -> fields.add(either.apply(each).as(either(each))));
+        fields.add(inline(true).as(IS_IDLE));
+        carried.costs()
+                .forEach(each ->
+                        fields.add(sign.apply(each).cast(BillColumns.COST).as(each)));
+        carried.usages()
+                .forEach(each -> fields.add(DSL.castNull(BillColumns.COST).as(each)));
+        return sql.select(fields).from(from);
+    }
+
+    private SelectJoinStep<Record> withoutPods() {
+        List<Field<?>> fields = new ArrayList<>(carried.ofLine());
+        fields.addAll(carried.ofPod());
+        carried.ofEither().forEach(each -> fields.add(each.as(either(each))));
+        fields.add(inline(false).as(IS_IDLE));
+        fields.addAll(carried.costs());
+        fields.addAll(carried.usages());
+        return sql.select(fields).from(charge);
+    }
+
+    private Condition isOutside(Table<?> hours) {
+        return ChargeFields.IS_SPLIT
+                .isFalse()
                 .and(DSL.not(isOfInstance()
                         .and(DSL.exists(sql.selectOne()
-                                .from(instance)
+                                .from(hours)
                                 .where(INSTANCE.eq(ChargeFields.RESOURCE))
                                 .and(HOUR.eq(ChargeFields.INTERVAL))))));
+    }
+
+    private Select<Record> grouped(Select<Record> rows) {
+        List<Field<?>> keys = new ArrayList<>(carried.ofLine());
+        keys.addAll(carried.ofPod());
+        carried.ofEither().forEach(each -> keys.add(either(each)));
+        keys.add(IS_IDLE);
+        List<Field<?>> sums = new ArrayList<>();
+        carried.costs().forEach(each -> sums.add(sum(each)));
+        carried.usages().forEach(each -> sums.add(sum(each)));
+        return sql.select(keys).select(sums).from(rows.asTable("pod_cost")).groupBy(keys);
     }
 }

@@ -3,9 +3,11 @@ package dev.comanda.cost.scan.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.comanda.cost.allocation.yaml.RulesFiles;
 import dev.comanda.cost.bill.Deliveries.Found;
 import dev.comanda.cost.bill.Delivery;
 import dev.comanda.cost.bill.storage.FolderDeliveries;
+import dev.comanda.cost.charge.CostQuestion;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
@@ -85,7 +87,8 @@ class ExampleBillTest {
                 .map(code -> ReportKey.of(code).orElseThrow())
                 .toList();
         List<CostRow> rows = new ArrayList<>();
-        scan.report(asked, keys, Metric.of(columns[3]).orElseThrow(), rows::add);
+        scan.report(
+                asked, new CostQuestion(keys, Metric.of(columns[3]).orElseThrow()), RulesFiles.shipped(), rows::add);
 
         assertThat(csv(keys.stream().map(ReportKey::code).toList(), rows))
                 .isEqualTo(Files.readString(expected.resolve(columns[0])).replace("\r\n", "\n"));
@@ -98,11 +101,16 @@ class ExampleBillTest {
             List<CostRow> divided = new ArrayList<>();
             scan.report(
                     List.of(bill),
-                    List.of(Column.CHARGE_TYPE, Column.CLUSTER, Column.NAMESPACE, Column.WORKLOAD),
-                    metric,
+                    new CostQuestion(
+                            List.of(Column.CHARGE_TYPE, Column.CLUSTER, Column.NAMESPACE, Column.WORKLOAD), metric),
+                    RulesFiles.shipped(),
                     divided::add);
             List<CostRow> whole = new ArrayList<>();
-            scan.report(List.of(bill), List.of(Column.CHARGE_TYPE), metric, whole::add);
+            scan.report(
+                    List.of(bill),
+                    new CostQuestion(List.of(Column.CHARGE_TYPE), metric),
+                    RulesFiles.shipped(),
+                    whole::add);
 
             assertThat(sums(divided)).isEqualTo(sums(whole));
             assertThat(divided).anyMatch(row -> row.keys().contains("idle"));

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.comanda.cost.allocation.yaml.RulesFiles;
 import dev.comanda.cost.bill.UnreadableBillException;
+import dev.comanda.cost.charge.CostQuestion;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
@@ -131,7 +133,7 @@ class RealBillsTest {
                 .map(each -> ReportKey.of(each).orElseThrow())
                 .toList();
         List<CostRow> rows = new ArrayList<>();
-        scan.report(List.of(bill), by, metric, rows::add);
+        scan.report(List.of(bill), new CostQuestion(by, metric), RulesFiles.shipped(), rows::add);
         assertThat(rows).isNotEmpty();
         return rows.stream().map(CostRow::cost).reduce(BigDecimal.ZERO, BigDecimal::add);
     }

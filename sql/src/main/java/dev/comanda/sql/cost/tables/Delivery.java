@@ -6,6 +6,7 @@ package dev.comanda.sql.cost.tables;
 
 import dev.comanda.sql.cost.Cost;
 import dev.comanda.sql.cost.Keys;
+import dev.comanda.sql.cost.tables.Allocation.AllocationPath;
 import dev.comanda.sql.cost.tables.Published.PublishedPath;
 import dev.comanda.sql.cost.tables.Restatement.RestatementPath;
 import dev.comanda.sql.cost.tables.records.DeliveryRecord;
@@ -168,6 +169,15 @@ public class Delivery extends TableImpl<DeliveryRecord> {
             _delivery = new DeliveryPath(this, Keys.DELIVERY__DELIVERY_REPLACED_FKEY, null);
 
         return _delivery;
+    }
+
+    private transient AllocationPath _allocation;
+
+    public AllocationPath allocation() {
+        if (_allocation == null)
+            _allocation = new AllocationPath(this, null, Keys.ALLOCATION__ALLOCATION_DELIVERY_ID_FKEY.getInverseKey());
+
+        return _allocation;
     }
 
     private transient PublishedPath _published;

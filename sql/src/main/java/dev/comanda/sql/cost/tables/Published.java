@@ -6,6 +6,7 @@ package dev.comanda.sql.cost.tables;
 
 import dev.comanda.sql.cost.Cost;
 import dev.comanda.sql.cost.Keys;
+import dev.comanda.sql.cost.tables.Allocation.AllocationPath;
 import dev.comanda.sql.cost.tables.Delivery.DeliveryPath;
 import dev.comanda.sql.cost.tables.records.PublishedRecord;
 
@@ -51,6 +52,8 @@ public class Published extends TableImpl<PublishedRecord> {
     public final TableField<PublishedRecord, LocalDate> PERIOD = createField(DSL.name("period"), SQLDataType.LOCALDATE.nullable(false), this, "");
 
     public final TableField<PublishedRecord, Long> DELIVERY_ID = createField(DSL.name("delivery_id"), SQLDataType.BIGINT.nullable(false), this, "");
+
+    public final TableField<PublishedRecord, Long> ALLOCATION_ID = createField(DSL.name("allocation_id"), SQLDataType.BIGINT, this, "");
 
     private Published(Name alias, Table<PublishedRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
@@ -114,7 +117,16 @@ public class Published extends TableImpl<PublishedRecord> {
 
     @Override
     public List<ForeignKey<PublishedRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.PUBLISHED__PUBLISHED_PERIOD_DELIVERY_ID_FKEY);
+        return Arrays.asList(Keys.PUBLISHED__PUBLISHED_DELIVERY_ID_ALLOCATION_ID_FKEY, Keys.PUBLISHED__PUBLISHED_PERIOD_DELIVERY_ID_FKEY);
+    }
+
+    private transient AllocationPath _allocation;
+
+    public AllocationPath allocation() {
+        if (_allocation == null)
+            _allocation = new AllocationPath(this, Keys.PUBLISHED__PUBLISHED_DELIVERY_ID_ALLOCATION_ID_FKEY, null);
+
+        return _allocation;
     }
 
     private transient DeliveryPath _delivery;

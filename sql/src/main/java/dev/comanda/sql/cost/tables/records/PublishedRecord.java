@@ -33,6 +33,14 @@ public class PublishedRecord extends UpdatableRecordImpl<PublishedRecord> {
         return (Long) get(1);
     }
 
+    public void setAllocationId(Long value) {
+        set(2, value);
+    }
+
+    public Long getAllocationId() {
+        return (Long) get(2);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -50,11 +58,12 @@ public class PublishedRecord extends UpdatableRecordImpl<PublishedRecord> {
         super(Published.PUBLISHED);
     }
 
-    public PublishedRecord(LocalDate period, Long deliveryId) {
+    public PublishedRecord(LocalDate period, Long deliveryId, Long allocationId) {
         super(Published.PUBLISHED);
 
         setPeriod(period);
         setDeliveryId(deliveryId);
+        setAllocationId(allocationId);
         resetChangedOnNotNull();
     }
 }

@@ -1,0 +1,195 @@
+package dev.comanda.cost.fact.loading;
+
+import static dev.comanda.sql.cost.Tables.ALLOCATION;
+import static dev.comanda.sql.cost.Tables.DELIVERY;
+import static dev.comanda.sql.cost.Tables.FACT;
+import static dev.comanda.sql.cost.Tables.FACT_KEY;
+import static dev.comanda.sql.cost.Tables.PROOF;
+import static dev.comanda.sql.cost.Tables.RULES;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.sum;
+
+import dev.comanda.cost.allocation.AllocationRules;
+import dev.comanda.cost.allocation.Share;
+import dev.comanda.cost.charge.Metric;
+import dev.comanda.cost.fact.AllocatedBill;
+import dev.comanda.ops.copy.Copies;
+import dev.comanda.ops.copy.CopyTarget;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import org.jooq.Configuration;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
+
+/** What the rules made of one delivery, written in the transaction that shows it. */
+public final class AllocationLoad {
+
+    private final Configuration transaction;
+    private final DSLContext sql;
+
+    public AllocationLoad(Configuration transaction) {
+        this.transaction = transaction;
+        this.sql = transaction.dsl();
+    }
+
+    /**
+     * Writes rules, shares, facts and proof.
+     *
+     * @return the allocation's id
+     * @throws org.jooq.exception.DataAccessException where the facts are not the bill to the last digit
+     */
+    public long write(long delivery, AllocatedBill bill, OffsetDateTime now) {
+        long allocation = sql.insertInto(ALLOCATION)
+                .set(ALLOCATION.DELIVERY_ID, delivery)
+                .set(ALLOCATION.RULES_ID, rules(bill.rules(), now))
+                .set(ALLOCATION.MADE_AT, now)
+                .returning(ALLOCATION.ALLOCATION_ID)
+                .fetchSingle()
+                .getAllocationId();
+        copyShares(allocation, bill);
+        copyKeys(allocation, bill);
+        copyFacts(allocation, bill);
+        for (Metric metric : Metric.values()) {
+            prove(allocation, delivery, metric);
+        }
+        return allocation;
+    }
+
+    private long rules(AllocationRules rules, OffsetDateTime now) {
+        sql.insertInto(RULES)
+                .set(RULES.CONTENT_HASH, rules.hash())
+                .set(RULES.CONTENT, rules.content())
+                .set(RULES.ORIGIN, rules.origin())
+                .set(RULES.FIRST_USED_AT, now)
+                .onConflict(RULES.CONTENT_HASH)
+                .doNothing()
+                .execute();
+        return sql.selectFrom(RULES)
+                .where(RULES.CONTENT_HASH.eq(rules.hash()))
+                .fetchSingle()
+                .getRulesId();
+    }
+
+    private void copyShares(long allocation, AllocatedBill bill) {
+        CopyTarget rows = new CopyTarget(
+                Copies.of(transaction), "cost.share (allocation_id, rule_number, team, domain, fraction)");
+        for (Share each : bill.shares()) {
+            rows.add(allocation)
+                    .add(each.rule())
+                    .add(each.team())
+                    .add(each.domain())
+                    .add(BigDecimal.valueOf(each.billionths(), 9));
+            rows.end();
+        }
+        rows.flush();
+    }
+
+    private void copyKeys(long allocation, AllocatedBill bill) {
+        CopyTarget rows = new CopyTarget(
+                Copies.of(transaction),
+                "cost.fact_key (allocation_id, key_number, account, service, region, charge_type, cluster, namespace, team, domain,"
+                        + " environment, rule_number)");
+        bill.keys(each -> {
+            rows.add(allocation)
+                    .add(each.number())
+                    .add(each.account())
+                    .add(each.service())
+                    .add(each.region())
+                    .add(each.chargeType())
+                    .add(each.cluster())
+                    .add(each.namespace())
+                    .add(each.team())
+                    .add(each.domain())
+                    .add(each.environment())
+                    .add(each.rule());
+            rows.end();
+        });
+        rows.flush();
+    }
+
+    private void copyFacts(long allocation, AllocatedBill bill) {
+        CopyTarget rows = new CopyTarget(
+                Copies.of(transaction),
+                "cost.fact (allocation_id, key_number, usage_date, unblended, amortized, net_amortized, list)");
+        bill.facts(each -> {
+            rows.add(allocation)
+                    .add(each.key())
+                    .add(each.date())
+                    .add(each.unblended())
+                    .add(each.amortized())
+                    .add(each.netAmortized())
+                    .add(each.list());
+            rows.end();
+        });
+        rows.flush();
+    }
+
+    private void prove(long allocation, long delivery, Metric metric) {
+        sql.insertInto(
+                        PROOF,
+                        PROOF.ALLOCATION_ID,
+                        PROOF.METRIC,
+                        PROOF.ALLOCATED,
+                        PROOF.SHARED,
+                        PROOF.IDLE,
+                        PROOF.UNALLOCATED,
+                        PROOF.BILL)
+                .select(select(
+                                inline(allocation),
+                                inline(metric.code()),
+                                placed("ALLOCATED", metric),
+                                placed("SHARED", metric),
+                                placed("IDLE", metric),
+                                placed("UNALLOCATED", metric),
+                                DSL.field(select(ofDelivery(metric))
+                                        .from(DELIVERY)
+                                        .where(DELIVERY.DELIVERY_ID.eq(delivery))))
+                        .from(FACT)
+                        .join(FACT_KEY)
+                        .on(FACT_KEY.ALLOCATION_ID.eq(FACT.ALLOCATION_ID))
+                        .and(FACT_KEY.KEY_NUMBER.eq(FACT.KEY_NUMBER))
+                        .where(FACT.ALLOCATION_ID.eq(allocation)))
+                .execute();
+    }
+
+    private static Field<BigDecimal> placed(String place, Metric metric) {
+        return coalesce(sum(ofFact(metric)).filterWhere(FACT_KEY.PLACE.eq(place)), BigDecimal.ZERO);
+    }
+
+    private static Field<BigDecimal> ofFact(Metric metric) {
+        return switch (metric) {
+            case UNBLENDED -> FACT.UNBLENDED;
+            case AMORTIZED -> FACT.AMORTIZED;
+            case NET_AMORTIZED -> FACT.NET_AMORTIZED;
+            case LIST -> FACT.LIST;
+        };
+    }
+
+    private static Field<BigDecimal> ofDelivery(Metric metric) {
+        return switch (metric) {
+            case UNBLENDED -> DELIVERY.UNBLENDED;
+            case AMORTIZED -> DELIVERY.AMORTIZED;
+            case NET_AMORTIZED -> DELIVERY.NET_AMORTIZED;
+            case LIST -> DELIVERY.LIST;
+        };
+    }
+
+    /** Removes the facts of a period's other allocations; their proofs and shares stay. */
+    public void keepOnly(long allocation) {
+        var others = select(ALLOCATION.ALLOCATION_ID)
+                .from(ALLOCATION)
+                .join(DELIVERY)
+                .on(DELIVERY.DELIVERY_ID.eq(ALLOCATION.DELIVERY_ID))
+                .where(DELIVERY.PERIOD.eq(select(DELIVERY.PERIOD)
+                        .from(DELIVERY)
+                        .join(ALLOCATION)
+                        .on(ALLOCATION.DELIVERY_ID.eq(DELIVERY.DELIVERY_ID))
+                        .where(ALLOCATION.ALLOCATION_ID.eq(allocation))))
+                .and(ALLOCATION.ALLOCATION_ID.ne(allocation));
+        sql.deleteFrom(FACT).where(FACT.ALLOCATION_ID.in(others)).execute();
+        sql.deleteFrom(FACT_KEY).where(FACT_KEY.ALLOCATION_ID.in(others)).execute();
+    }
+}

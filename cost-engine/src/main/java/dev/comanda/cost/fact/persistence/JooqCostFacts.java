@@ -1,0 +1,169 @@
+package dev.comanda.cost.fact.persistence;
+
+import static dev.comanda.sql.cost.Tables.DELIVERY;
+import static dev.comanda.sql.cost.Tables.FACT;
+import static dev.comanda.sql.cost.Tables.FACT_KEY;
+import static dev.comanda.sql.cost.Tables.PROOF;
+import static dev.comanda.sql.cost.Tables.PUBLISHED;
+import static dev.comanda.sql.cost.Tables.SHARE;
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.sum;
+
+import dev.comanda.cost.charge.CostQuestion;
+import dev.comanda.cost.charge.CostRow;
+import dev.comanda.cost.charge.Metric;
+import dev.comanda.cost.charge.ReportKey;
+import dev.comanda.cost.charge.ReportKey.Column;
+import dev.comanda.cost.charge.RoundedRows;
+import dev.comanda.cost.fact.CostFacts;
+import dev.comanda.cost.fact.Proof;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jooq.Condition;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Sums facts by key first, where they are numbers, and divides what is shared among its bearers afterwards. */
+public final class JooqCostFacts implements CostFacts {
+
+    private static final int FETCH_SIZE = 1_000;
+
+    private static final String SUMMED = "summed";
+    private static final Field<Long> ALLOCATION = field(name(SUMMED, "allocation_id"), SQLDataType.BIGINT);
+    private static final Field<Integer> KEY = field(name(SUMMED, "key_number"), SQLDataType.INTEGER);
+    private static final Field<LocalDate> DATE = field(name(SUMMED, "usage_date"), SQLDataType.LOCALDATE);
+    private static final Field<BigDecimal> COST = field(name(SUMMED, "cost"), SQLDataType.NUMERIC);
+
+    private final DSLContext database;
+
+    public JooqCostFacts(DSLContext database) {
+        this.database = database;
+    }
+
+    @Override
+    public void report(YearMonth from, YearMonth to, CostQuestion question, Consumer<CostRow> rows) {
+        List<Field<?>> keys = new ArrayList<>();
+        question.keys().forEach(each -> keys.add(text(each)));
+        List<Field<?>> groups = new ArrayList<>(keys);
+        groups.add(DELIVERY.CURRENCY);
+        Select<Record> query = database.select(keys)
+                .select(sum(COST.times(coalesce(SHARE.FRACTION, inline(BigDecimal.ONE)))), DELIVERY.CURRENCY)
+                .from(summed(from, to, question))
+                .join(FACT_KEY)
+                .on(FACT_KEY.ALLOCATION_ID.eq(ALLOCATION))
+                .and(FACT_KEY.KEY_NUMBER.eq(KEY))
+                .leftJoin(SHARE)
+                .on(FACT_KEY.TEAM.isNull())
+                .and(SHARE.ALLOCATION_ID.eq(ALLOCATION))
+                .and(SHARE.RULE_NUMBER.eq(FACT_KEY.RULE_NUMBER))
+                .join(PUBLISHED)
+                .on(PUBLISHED.ALLOCATION_ID.eq(ALLOCATION))
+                .join(DELIVERY)
+                .on(DELIVERY.DELIVERY_ID.eq(PUBLISHED.DELIVERY_ID))
+                .where(filters(question))
+                .groupBy(groups)
+                .orderBy(groups.stream()
+                        .map(each -> ((Field<?>) each).collate("C"))
+                        .toList());
+        RoundedRows rounded = new RoundedRows(rows);
+        // A cursor reads in portions only within a transaction.
+        database.transaction(transaction -> {
+            try (Cursor<Record> cursor = transaction.dsl().fetchLazy(query.fetchSize(FETCH_SIZE))) {
+                for (Record row : cursor) {
+                    List<String> values = new ArrayList<>();
+                    for (int each = 0; each < keys.size(); each++) {
+                        values.add(row.get(each, String.class));
+                    }
+                    rounded.accept(
+                            values, row.get(keys.size(), BigDecimal.class), row.get(keys.size() + 1, String.class));
+                }
+            }
+        });
+    }
+
+    /** The facts by key, and by day where days are asked for. */
+    private Table<?> summed(YearMonth from, YearMonth to, CostQuestion question) {
+        List<Field<?>> by = new ArrayList<>(List.of(FACT.ALLOCATION_ID, FACT.KEY_NUMBER));
+        if (question.allKeys().contains(Column.DATE)) {
+            by.add(FACT.USAGE_DATE);
+        }
+        return database.select(by)
+                .select(sum(cost(question.metric())).as(COST))
+                .from(FACT)
+                .where(FACT.ALLOCATION_ID.in(database.select(PUBLISHED.ALLOCATION_ID)
+                        .from(PUBLISHED)
+                        .where(PUBLISHED.PERIOD.between(from.atDay(1), to.atDay(1)))))
+                .groupBy(by)
+                .asTable(SUMMED);
+    }
+
+    private static Field<BigDecimal> cost(Metric metric) {
+        return switch (metric) {
+            case UNBLENDED -> FACT.UNBLENDED;
+            case AMORTIZED -> FACT.AMORTIZED;
+            case NET_AMORTIZED -> FACT.NET_AMORTIZED;
+            case LIST -> FACT.LIST;
+        };
+    }
+
+    private static Condition filters(CostQuestion question) {
+        return DSL.and(question.filters().stream()
+                .map(each -> text(each.key()).eq(each.value()))
+                .toList());
+    }
+
+    private static Field<String> text(ReportKey key) {
+        if (!(key instanceof Column column)) {
+            throw new IllegalArgumentException("facts know nothing of " + key.code());
+        }
+        return switch (column) {
+            case DATE -> coalesce(DSL.toChar(DATE, inline("YYYY-MM-DD")), inline(""));
+            case MONTH -> DSL.toChar(PUBLISHED.PERIOD, inline("YYYY-MM"));
+            case ACCOUNT -> FACT_KEY.ACCOUNT;
+            case SERVICE -> FACT_KEY.SERVICE;
+            case REGION -> FACT_KEY.REGION;
+            case CHARGE_TYPE -> FACT_KEY.CHARGE_TYPE;
+            case CLUSTER -> FACT_KEY.CLUSTER;
+            case NAMESPACE -> FACT_KEY.NAMESPACE;
+            case TEAM -> coalesce(FACT_KEY.TEAM, SHARE.TEAM);
+            case DOMAIN -> coalesce(FACT_KEY.DOMAIN, SHARE.DOMAIN);
+            case ENVIRONMENT -> FACT_KEY.ENVIRONMENT;
+            case USAGE_TYPE, RESOURCE, WORKLOAD ->
+                throw new IllegalArgumentException("facts know nothing of " + key.code());
+        };
+    }
+
+    @Override
+    public List<Proof> proofs(YearMonth period) {
+        return database
+                .select(PROOF)
+                .from(PROOF)
+                .join(PUBLISHED)
+                .on(PUBLISHED.ALLOCATION_ID.eq(PROOF.ALLOCATION_ID))
+                .where(PUBLISHED.PERIOD.eq(period.atDay(1)))
+                .fetch(row -> new Proof(
+                        Metric.of(row.value1().getMetric()).orElseThrow(),
+                        row.value1().getAllocated(),
+                        row.value1().getShared(),
+                        row.value1().getIdle(),
+                        row.value1().getUnallocated(),
+                        row.value1().getBill()))
+                .stream()
+                .sorted(Comparator.comparing(Proof::metric))
+                .toList();
+    }
+}

@@ -1,0 +1,57 @@
+package dev.comanda.cost.scan.duckdb;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.inline;
+
+import dev.comanda.cost.allocation.AllocationRules;
+import dev.comanda.cost.allocation.Share;
+import dev.comanda.cost.charge.CostQuestion;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+
+/** The cost of one bill by keys of which some are owners: what is shared is divided among those who bear it. */
+final class BorneCost {
+
+    private final DSLContext sql;
+    private final BillScan scan;
+    private final CostQuestion question;
+    private final AllocationRules rules;
+
+    BorneCost(DSLContext sql, BillScan scan, CostQuestion question, AllocationRules rules) {
+        this.sql = sql;
+        this.scan = scan;
+        this.question = question;
+        this.rules = rules;
+    }
+
+    Select<Record> groups() {
+        Field<BigDecimal> cost = ChargeFields.cost(question.metric());
+        Set<Field<BigDecimal>> costs = new LinkedHashSet<>(List.of(cost, ChargeFields.AMORTIZED));
+        OwnedBill owned = OwnedBill.of(
+                sql,
+                scan,
+                rules,
+                new OwnedBill.Wanted(
+                        PlainCost.ofLine(question),
+                        PlainCost.ofPod(question),
+                        PlainCost.tags(question),
+                        List.copyOf(costs)));
+        Table<?> shares = owned.sharesTable();
+        List<Field<?>> fields = new ArrayList<>(PlainCost.ofLine(question));
+        fields.addAll(PlainCost.ofPod(question));
+        fields.add(coalesce(OwnedBill.BEARER, OwnedCost.TEAM).as(OwnedCost.TEAM));
+        fields.add(coalesce(OwnedBill.BEARERS_DOMAIN, OwnedCost.DOMAIN).as(OwnedCost.DOMAIN));
+        fields.add(OwnedCost.ENVIRONMENT);
+        fields.add(Quanta.of(cost, coalesce(OwnedBill.BILLIONTHS, inline(Share.WHOLE)))
+                .as(Quanta.COST));
+        return sql.select(fields).from(owned.table()).leftJoin(shares).on(OwnedCost.RULE.eq(OwnedBill.SHARED_BY));
+    }
+}

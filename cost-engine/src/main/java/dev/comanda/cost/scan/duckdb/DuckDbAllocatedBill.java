@@ -1,0 +1,157 @@
+package dev.comanda.cost.scan.duckdb;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+
+import dev.comanda.cost.allocation.AllocationRules;
+import dev.comanda.cost.allocation.Owner;
+import dev.comanda.cost.allocation.Share;
+import dev.comanda.cost.fact.AllocatedBill;
+import dev.comanda.cost.fact.Fact;
+import dev.comanda.cost.fact.FactKey;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jooq.Cursor;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** The facts of one bill, computed and held by DuckDB. */
+final class DuckDbAllocatedBill implements AllocatedBill {
+
+    private static final Field<Integer> NUMBER = field(name("number"), SQLDataType.INTEGER);
+
+    private static final List<Field<?>> OF_LINE = List.of(
+            ChargeFields.ACCOUNT,
+            ChargeFields.SERVICE,
+            ChargeFields.REGION,
+            ChargeFields.CHARGE_TYPE,
+            ChargeFields.DATE);
+
+    private static final List<Field<String>> OF_POD = List.of(ChargeFields.CLUSTER, ChargeFields.NAMESPACE);
+
+    private static final List<Field<BigDecimal>> COSTS =
+            List.of(ChargeFields.UNBLENDED, ChargeFields.AMORTIZED, ChargeFields.NET_AMORTIZED, ChargeFields.LIST);
+
+    private final DSLContext sql;
+    private final AllocationRules rules;
+    private final OwnedBill owned;
+    private final Table<?> keys;
+    private final Table<?> facts;
+
+    private DuckDbAllocatedBill(DSLContext sql, AllocationRules rules, OwnedBill owned, Table<?> keys, Table<?> facts) {
+        this.sql = sql;
+        this.rules = rules;
+        this.owned = owned;
+        this.keys = keys;
+        this.facts = facts;
+    }
+
+    static DuckDbAllocatedBill of(DSLContext sql, BillScan scan, AllocationRules rules) {
+        OwnedBill owned = OwnedBill.of(sql, scan, rules, new OwnedBill.Wanted(OF_LINE, OF_POD, Set.of(), COSTS));
+        Table<?> keys = DSL.table(name("fact_key" + scan.name()));
+        sql.createTemporaryTable(keys)
+                .as(sql.select(keyColumns())
+                        .select(DSL.rowNumber()
+                                .over(DSL.orderBy(keyColumns()))
+                                .cast(SQLDataType.INTEGER)
+                                .as(NUMBER))
+                        .from(sql.selectDistinct(keyColumns())
+                                .from(owned.table())
+                                .asTable("key")))
+                .execute();
+        Table<?> facts = DSL.table(name("fact" + scan.name()));
+        List<Field<?>> fields = new ArrayList<>(List.of(NUMBER, ChargeFields.DATE));
+        fields.addAll(COSTS);
+        sql.createTemporaryTable(facts)
+                .as(sql.select(fields)
+                        .from(owned.table().as("owned"))
+                        .join(keys.as("key"))
+                        .on(DSL.and(keyColumns().stream()
+                                .map(each -> DSL.condition(
+                                        "{0} is not distinct from {1}",
+                                        field(name("owned", each.getName())), field(name("key", each.getName()))))
+                                .toList())))
+                .execute();
+        return new DuckDbAllocatedBill(sql, rules, owned, keys, facts);
+    }
+
+    private static List<Field<?>> keyColumns() {
+        List<Field<?>> columns = new ArrayList<>(OF_LINE);
+        columns.remove(ChargeFields.DATE);
+        columns.addAll(OF_POD);
+        columns.addAll(List.of(OwnedCost.TEAM, OwnedCost.DOMAIN, OwnedCost.ENVIRONMENT, OwnedCost.RULE));
+        return columns;
+    }
+
+    @Override
+    public AllocationRules rules() {
+        return rules;
+    }
+
+    @Override
+    public List<Share> shares() {
+        return owned.shares();
+    }
+
+    @Override
+    public void keys(Consumer<FactKey> each) {
+        try (Cursor<Record> rows = sql.select(keyColumns())
+                .select(NUMBER)
+                .from(keys)
+                .orderBy(NUMBER)
+                .fetchLazy()) {
+            for (Record row : rows) {
+                each.accept(key(row));
+            }
+        }
+    }
+
+    private static FactKey key(Record row) {
+        return new FactKey(
+                row.get(NUMBER),
+                text(row, ChargeFields.ACCOUNT, ""),
+                text(row, ChargeFields.SERVICE, ""),
+                text(row, ChargeFields.REGION, ""),
+                text(row, ChargeFields.CHARGE_TYPE, ""),
+                text(row, ChargeFields.CLUSTER, Owner.UNALLOCATED),
+                text(row, ChargeFields.NAMESPACE, Owner.UNALLOCATED),
+                row.get(OwnedCost.TEAM),
+                row.get(OwnedCost.DOMAIN),
+                row.get(OwnedCost.ENVIRONMENT),
+                row.get(OwnedCost.RULE));
+    }
+
+    private static String text(Record row, Field<String> field, String otherwise) {
+        String text = row.get(field);
+        return text == null ? otherwise : text;
+    }
+
+    @Override
+    public void facts(Consumer<Fact> each) {
+        List<Field<?>> fields = new ArrayList<>(List.of(NUMBER, ChargeFields.DATE));
+        COSTS.forEach(cost -> fields.add(coalesce(cost, inline(BigDecimal.ZERO)).as(cost)));
+        try (Cursor<Record> rows = sql.select(fields)
+                .from(facts)
+                .orderBy(NUMBER, ChargeFields.DATE)
+                .fetchLazy()) {
+            for (Record row : rows) {
+                each.accept(new Fact(
+                        row.get(NUMBER),
+                        row.get(ChargeFields.DATE),
+                        row.get(ChargeFields.UNBLENDED),
+                        row.get(ChargeFields.AMORTIZED),
+                        row.get(ChargeFields.NET_AMORTIZED),
+                        row.get(ChargeFields.LIST)));
+            }
+        }
+    }
+}

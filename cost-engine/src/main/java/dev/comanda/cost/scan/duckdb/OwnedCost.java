@@ -1,0 +1,110 @@
+package dev.comanda.cost.scan.duckdb;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.when;
+
+import dev.comanda.cost.allocation.AllocationRules;
+import dev.comanda.cost.allocation.Owner;
+import dev.comanda.cost.allocation.Rule;
+import dev.comanda.cost.fact.FactKey;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jooq.CaseConditionStep;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/** Groups of cost with the owners that the rules give them. What is shared has the rule that shares it, and no team yet. */
+final class OwnedCost {
+
+    static final Field<Integer> RULE = field(name("rule"), SQLDataType.INTEGER);
+    static final Field<String> TEAM = field(name("team"), SQLDataType.VARCHAR);
+    static final Field<String> DOMAIN = field(name("domain"), SQLDataType.VARCHAR);
+    static final Field<String> ENVIRONMENT = field(name("environment"), SQLDataType.VARCHAR);
+
+    private final DSLContext sql;
+    private final AllocationRules rules;
+    private final RuleInputs inputs;
+
+    OwnedCost(DSLContext sql, AllocationRules rules, RuleInputs inputs) {
+        this.sql = sql;
+        this.rules = rules;
+        this.inputs = inputs;
+    }
+
+    /** The groups, each with rule, team, domain and environment. */
+    Select<Record> of(Table<?> cost) {
+        Table<?> ruled =
+                sql.select(DSL.asterisk()).select(rule().as(RULE)).from(cost).asTable("ruled");
+        Table<?> named = sql.select(DSL.asterisk())
+                .select(team().as(TEAM), named(Owner.ENVIRONMENT).as(ENVIRONMENT))
+                .from(ruled)
+                .asTable("named");
+        return sql.select(DSL.asterisk()).select(domain().as(DOMAIN)).from(named);
+    }
+
+    /** The number of the rule that settles the team. */
+    private Field<Integer> rule() {
+        CaseConditionStep<Integer> rule = when(PodCost.IS_IDLE, inline(FactKey.IDLE));
+        for (Rule each : rules.rules()) {
+            if (each.settlesTeam()) {
+                org.jooq.Condition says = each.shared() != null
+                        ? inputs.holds(each)
+                        : inputs.holds(each).and(inputs.nameBy(each, Owner.TEAM).isNotNull());
+                rule = rule.when(says, inline(each.number()));
+            }
+        }
+        return rule.otherwise(inline(FactKey.UNALLOCATED));
+    }
+
+    private Field<String> team() {
+        Map<Field<Integer>, Field<String>> teams = new LinkedHashMap<>();
+        teams.put(inline(FactKey.IDLE), inline(Owner.IDLE));
+        teams.put(inline(FactKey.UNALLOCATED), inline(Owner.UNALLOCATED));
+        rules.rules().stream()
+                .filter(Rule::settlesTeam)
+                .forEach(each -> teams.put(inline(each.number()), inputs.nameBy(each, Owner.TEAM)));
+        return DSL.case_(RULE).mapFields(teams);
+    }
+
+    private Field<String> named(Owner owner) {
+        return coalesce(ruled(owner), inline(Owner.UNALLOCATED));
+    }
+
+    private Field<String> ruled(Owner owner) {
+        CaseConditionStep<String> named = when(PodCost.IS_IDLE, inline(Owner.IDLE));
+        for (Rule each : rules.rules()) {
+            if (each.names(owner).isPresent()) {
+                Field<String> name = inputs.nameBy(each, owner);
+                named = named.when(inputs.holds(each).and(name.isNotNull()), name);
+            }
+        }
+        return named;
+    }
+
+    /** What the rules say, else the domain that the list gives the team; none while no team bears it. */
+    private Field<String> domain() {
+        List<Field<String>> candidates = new ArrayList<>(List.of(ruled(Owner.DOMAIN)));
+        Map<Field<String>, Field<String>> domains = new LinkedHashMap<>();
+        rules.teams().forEach(each -> rules.domainOf(each.name())
+                .ifPresent(domain -> domains.put(inline(each.name()), inline(domain))));
+        if (!domains.isEmpty()) {
+            candidates.add(DSL.case_(TEAM).mapFields(domains));
+        }
+        candidates.add(inline(Owner.UNALLOCATED));
+        return when(
+                TEAM.isNotNull(),
+                coalesce(
+                        candidates.get(0),
+                        candidates.subList(1, candidates.size()).toArray(Field[]::new)));
+    }
+}
