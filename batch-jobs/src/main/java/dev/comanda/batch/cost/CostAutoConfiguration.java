@@ -1,5 +1,7 @@
 package dev.comanda.batch.cost;
 
+import dev.comanda.cost.bill.storage.BillSources;
+import dev.comanda.cost.bucket.s3.Buckets;
 import dev.comanda.cost.imports.BillArchive;
 import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.PublishedBills;
@@ -12,6 +14,7 @@ import dev.comanda.cost.scan.duckdb.ScanLimits;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -24,6 +27,11 @@ public class CostAutoConfiguration {
     @Bean
     BillArchive billArchive(@Value("${comanda.cost.dir:${comanda.data-dir:data}/cost}") String folder) {
         return new DeliveryArchive(Path.of(folder, "bills"));
+    }
+
+    @Bean
+    BillSources billSources(@Value("${comanda.s3.endpoint:#{null}}") @Nullable String s3Endpoint) {
+        return new BillSources(new Buckets(s3Endpoint));
     }
 
     @Bean

@@ -62,7 +62,8 @@ public final class CostImport {
             return new Unchanged(before.get());
         }
         try {
-            return publish(archive.keep(delivery), before);
+            archive.keep(delivery);
+            return publish(delivery, before);
         } catch (UnreadableBillException e) {
             forgetOthers(delivery.period(), before);
             return new Refused(e);
@@ -70,7 +71,7 @@ public final class CostImport {
     }
 
     private ImportOutcome publish(Delivery kept, Optional<PublishedDelivery> before) {
-        PeriodFiles bill = new PeriodFiles(kept.period(), kept.files());
+        PeriodFiles bill = new PeriodFiles(kept.period(), archive.files(kept.period(), kept.fingerprint()));
         Totals totals = scan.totals(bill);
         List<CostRow> restatement = new ArrayList<>();
         before.ifPresent(shown -> scan.restatement(

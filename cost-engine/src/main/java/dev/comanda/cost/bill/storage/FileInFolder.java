@@ -1,0 +1,54 @@
+package dev.comanda.cost.bill.storage;
+
+import dev.comanda.cost.bill.BillFile;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file of a folder.
+ *
+ * @param mark its size and time; a file that is rewritten in place has another time
+ * @param key tells it from one that is moved into its place, whatever size and time that has; null where the file system has none
+ */
+record FileInFolder(Path path, String mark, @Nullable Object key) implements BillFile {
+
+    static FileInFolder at(Path path) throws IOException {
+        BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
+        Instant changed = attributes.lastModifiedTime().toInstant();
+        return new FileInFolder(
+                path,
+                "%d|%d|%d".formatted(attributes.size(), changed.getEpochSecond(), changed.getNano()),
+                attributes.fileKey());
+    }
+
+    @Override
+    public String name() {
+        return String.valueOf(path.getFileName());
+    }
+
+    @Override
+    public String place() {
+        return path.toString();
+    }
+
+    @Override
+    public InputStream open() throws IOException {
+        return Files.newInputStream(path);
+    }
+
+    @Override
+    public void copyTo(Path target) throws IOException {
+        Files.copy(path, target, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    @Override
+    public boolean isUnchanged() throws IOException {
+        return Files.isRegularFile(path) && equals(at(path));
+    }
+}
