@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Instant;
 
 /** A file of a delivery as it was found, wherever it lies. */
 public interface BillFile {
@@ -17,6 +18,9 @@ public interface BillFile {
 
     /** Tells what it holds from whatever else lay or will lie in its place, without reading it. */
     String mark();
+
+    /** When it was written, as the place that holds it tells. */
+    Instant modifiedAt();
 
     /** Its bytes; what was put in its place is either refused or told by {@link #isUnchanged()}. */
     InputStream open() throws IOException;

@@ -4,6 +4,7 @@ import dev.comanda.cost.bill.BillFile;
 import dev.comanda.cost.bucket.s3.BucketObject;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Instant;
 
 /** An object of a bucket; it is fetched only as long as it is the one that was found. */
 record FileInBucket(BucketObject object) implements BillFile {
@@ -21,6 +22,11 @@ record FileInBucket(BucketObject object) implements BillFile {
     @Override
     public String mark() {
         return object.sizeBytes() + "|" + object.eTag();
+    }
+
+    @Override
+    public Instant modifiedAt() {
+        return object.modifiedAt();
     }
 
     @Override

@@ -13,18 +13,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A file of a folder.
  *
- * @param mark its size and time; a file that is rewritten in place has another time
+ * @param modifiedAt with the size, tells it from one that is rewritten in place
  * @param key tells it from one that is moved into its place, whatever size and time that has; null where the file system has none
  */
-record FileInFolder(Path path, String mark, @Nullable Object key) implements BillFile {
+record FileInFolder(Path path, long sizeBytes, Instant modifiedAt, @Nullable Object key) implements BillFile {
 
     static FileInFolder at(Path path) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(path, BasicFileAttributes.class);
-        Instant changed = attributes.lastModifiedTime().toInstant();
         return new FileInFolder(
-                path,
-                "%d|%d|%d".formatted(attributes.size(), changed.getEpochSecond(), changed.getNano()),
-                attributes.fileKey());
+                path, attributes.size(), attributes.lastModifiedTime().toInstant(), attributes.fileKey());
     }
 
     @Override
@@ -35,6 +32,11 @@ record FileInFolder(Path path, String mark, @Nullable Object key) implements Bil
     @Override
     public String place() {
         return path.toString();
+    }
+
+    @Override
+    public String mark() {
+        return "%d|%d|%d".formatted(sizeBytes, modifiedAt.getEpochSecond(), modifiedAt.getNano());
     }
 
     @Override

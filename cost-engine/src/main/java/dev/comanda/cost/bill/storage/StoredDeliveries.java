@@ -12,6 +12,7 @@ import dev.comanda.cost.bill.manifest.UnreadableManifestException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -25,6 +26,12 @@ import org.jspecify.annotations.Nullable;
 abstract class StoredDeliveries implements Deliveries {
 
     private static final String MANIFEST = "-Manifest.json";
+
+    /**
+     * AWS writes the manifest after all files (Data Exports, "Export delivery"), and delivers a period again some hours later. Who copies
+     * a delivery may write its manifest first, and the files soon after it.
+     */
+    private static final Duration MOST_AFTER_MANIFEST = Duration.ofHours(1);
 
     private final String source;
 
@@ -117,10 +124,21 @@ abstract class StoredDeliveries implements Deliveries {
         for (String key : manifest.files()) {
             String at = place.file(key);
             BillFile file = file(at).orElseThrow(() -> absent(place, at));
+            refuseYounger(place.period(), mark, file);
             files.add(file);
             fingerprint.with(file);
         }
         return new Delivery(manifest.export(), place.period(), mark, files, fingerprint.toString());
+    }
+
+    private static void refuseYounger(YearMonth period, BillFile manifest, BillFile file) {
+        if (file.modifiedAt().isAfter(manifest.modifiedAt().plus(MOST_AFTER_MANIFEST))) {
+            throw new UnreadableBillException(
+                    period,
+                    file.place(),
+                    "was written at " + file.modifiedAt() + ", long after its manifest (" + manifest.modifiedAt()
+                            + "): a new delivery is being written over it; import it again when the manifest is new too");
+        }
     }
 
     private static byte[] content(BillFile file) throws IOException {

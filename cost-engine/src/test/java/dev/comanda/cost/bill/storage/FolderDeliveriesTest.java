@@ -105,6 +105,25 @@ class FolderDeliveriesTest {
     }
 
     @Test
+    void aFileThatIsWrittenOverBeforeItsManifestIsNoneOfItsDelivery() throws IOException {
+        String file = "cur/data/BILLING_PERIOD=2026-08/a.parquet";
+        write(file, "rows");
+        String manifest = "cur/metadata/BILLING_PERIOD=2026-08/a-Manifest.json";
+        write(manifest, export("s3://" + DATA + "a.parquet"));
+        Instant delivered = Instant.parse("2026-09-03T04:15:22Z");
+        Files.setLastModifiedTime(folder.resolve(manifest), FileTime.from(delivered));
+
+        Files.setLastModifiedTime(folder.resolve(file), FileTime.from(delivered.plusSeconds(3_600)));
+        assertThat(onlyOne(null).files()).hasSize(1);
+
+        Files.setLastModifiedTime(folder.resolve(file), FileTime.from(delivered.plusSeconds(3_601)));
+        assertThat(problem(null))
+                .startsWith("period 2026-08: ")
+                .contains("a.parquet was written at 2026-09-03T05:15:23Z")
+                .contains("import it again when the manifest is new too");
+    }
+
+    @Test
     void bareFilesNeedAPeriod() throws IOException {
         write("a.parquet", "rows");
         write("notes.txt", "no bill");
