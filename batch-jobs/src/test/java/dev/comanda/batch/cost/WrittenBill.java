@@ -7,8 +7,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** An export of CUR 2.0 for August 2026 in a folder, with just the rows that a test wants. */
 final class WrittenBill {
@@ -60,22 +61,33 @@ final class WrittenBill {
     }
 
     void manifest(int chunks) throws IOException {
-        String[] names = new String[chunks];
-        Arrays.setAll(names, each -> chunk(each + 1).getFileName().toString());
-        manifest(names);
+        write(manifestText(chunks));
     }
 
-    void manifest(String... names) throws IOException {
-        String files = Arrays.stream(names)
+    /** A manifest that names one file. */
+    void manifest(String file) throws IOException {
+        write(manifestOf(List.of(file)));
+    }
+
+    String manifestText(int chunks) {
+        return manifestOf(IntStream.rangeClosed(1, chunks)
+                .mapToObj(each -> chunk(each).getFileName().toString())
+                .toList());
+    }
+
+    private String manifestOf(List<String> names) {
+        String files = names.stream()
                 .map(name -> "\"s3://billing/" + EXPORT + "/data/BILLING_PERIOD=2026-08/" + name + "\"")
                 .collect(Collectors.joining(", "));
-        Files.createDirectories(manifest().getParent());
-        Files.writeString(
-                manifest(),
-                """
+        return """
                 {"exportName": "%s", "executionId": "%d", "billingPeriod": "2026-08", "dataFiles": [%s]}
                 """
-                        .formatted(EXPORT, executions++, files));
+                .formatted(EXPORT, executions++, files);
+    }
+
+    private void write(String manifest) throws IOException {
+        Files.createDirectories(manifest().getParent());
+        Files.writeString(manifest(), manifest);
     }
 
     static void write(String rows, Path file) throws IOException, SQLException {
