@@ -1,6 +1,8 @@
 package dev.comanda.batch.cli;
 
-import dev.comanda.cost.bill.storage.FolderDeliveries;
+import dev.comanda.cost.bill.Deliveries;
+import dev.comanda.cost.bill.storage.BillSources;
+import dev.comanda.cost.bucket.BucketPrefix;
 import dev.comanda.cost.charge.Totals;
 import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.ImportOutcome;
@@ -21,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +31,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 import tools.jackson.databind.json.JsonMapper;
 
-/** {@code cost-import --source DIR [--period YYYY-MM] [--json]}. */
+/** {@code cost-import --source DIR|s3://bucket/prefix [--period YYYY-MM] [--json]}. */
 @Command(
         name = "cost-import",
         mixinStandardHelpOptions = true,
@@ -41,9 +44,10 @@ final class CostImportCommand implements Callable<Integer> {
     @Option(
             names = "--source",
             required = true,
-            paramLabel = "DIR",
-            description = "a folder at or above exports, or a bare file with --period")
-    private Path source;
+            paramLabel = "SOURCE",
+            description =
+                    "a folder or s3://bucket/prefix at or above exports; with --period also one of bare files, or a bare file")
+    private String source;
 
     @Option(names = "--period", paramLabel = "YYYY-MM", description = "only this month; needed for bare files")
     private @Nullable YearMonth period;
@@ -56,13 +60,11 @@ final class CostImportCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        if (!Files.isReadable(source)) {
-            throw new OpsException(
-                    ErrorCode.UNUSABLE_ARGUMENT, "--source " + source + " is no folder or file that can be read");
-        }
+        Function<BillSources, Deliveries> opened = checked();
         List<ImportOutcome> outcomes = new ArrayList<>();
-        try (Platform platform = Platform.start()) {
-            platform.the(CostImport.class).run(new FolderDeliveries(source), period, outcome -> {
+        try (Platform platform = Platform.start();
+                Deliveries deliveries = opened.apply(platform.the(BillSources.class))) {
+            platform.the(CostImport.class).run(deliveries, period, outcome -> {
                 outcomes.add(outcome);
                 if (!json) {
                     print(outcome);
@@ -91,6 +93,25 @@ final class CostImportCommand implements Callable<Integer> {
             spec.commandLine().getOut().println(JsonMapper.shared().writeValueAsString(answer));
         }
         return refused.isEmpty() ? Comanda.DONE : Comanda.FAILED;
+    }
+
+    /** How the source is opened; refused before anything is started where it is none. */
+    private Function<BillSources, Deliveries> checked() {
+        if (BucketPrefix.isMeant(source)) {
+            BucketPrefix place = BucketPrefix.of(source)
+                    .orElseThrow(
+                            () -> unusable("--source " + source + " names no bucket; write it as s3://bucket/prefix"));
+            return sources -> sources.open(place);
+        }
+        Path folder = Path.of(source);
+        if (!Files.isReadable(folder)) {
+            throw unusable("--source " + source + " is no folder or file that can be read");
+        }
+        return sources -> sources.open(folder);
+    }
+
+    private static OpsException unusable(String sentence) {
+        return new OpsException(ErrorCode.UNUSABLE_ARGUMENT, sentence);
     }
 
     private void print(ImportOutcome outcome) {

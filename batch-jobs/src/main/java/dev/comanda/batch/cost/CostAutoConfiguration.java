@@ -2,6 +2,8 @@ package dev.comanda.batch.cost;
 
 import dev.comanda.cost.allocation.RulesSource;
 import dev.comanda.cost.allocation.yaml.RulesFiles;
+import dev.comanda.cost.bill.storage.BillSources;
+import dev.comanda.cost.bucket.s3.Buckets;
 import dev.comanda.cost.fact.CostFacts;
 import dev.comanda.cost.fact.persistence.JooqCostFacts;
 import dev.comanda.cost.imports.BillArchive;
@@ -16,6 +18,7 @@ import dev.comanda.cost.scan.duckdb.ScanLimits;
 import java.nio.file.Path;
 import java.time.Clock;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -28,6 +31,11 @@ public class CostAutoConfiguration {
     @Bean
     BillArchive billArchive(@Value("${comanda.cost.dir:${comanda.data-dir:data}/cost}") String folder) {
         return new DeliveryArchive(Path.of(folder, "bills"));
+    }
+
+    @Bean
+    BillSources billSources(@Value("${comanda.s3.endpoint:#{null}}") @Nullable String s3Endpoint) {
+        return new BillSources(new Buckets(s3Endpoint));
     }
 
     @Bean

@@ -4,6 +4,7 @@ import dev.comanda.batch.feeds.EventFeed;
 import dev.comanda.batch.readers.ReadCounts;
 import dev.comanda.batch.readers.UnreadableFileException;
 import dev.comanda.batch.readers.formats.FileFormats;
+import dev.comanda.cost.bucket.UnavailableObjectException;
 import dev.comanda.ops.bank.loading.BankLoad;
 import dev.comanda.ops.copy.Copies;
 import dev.comanda.ops.ingest.LegalEntity;
@@ -42,7 +43,7 @@ final class FileIngest {
 
     /**
      * @throws StillBeingWritten if the file changed while it was read; nothing of it is kept
-     * @throws UnavailableFileException if it cannot be fetched; nothing of it is kept
+     * @throws UnavailableObjectException if it cannot be fetched; nothing of it is kept
      * @throws UnreadableFileException if it is not what its folder says; nothing of it is kept
      */
     void take(InboxLocation inbox, InboxFile file, String sha256) throws UnreadableFileException, IOException {

@@ -1,6 +1,7 @@
 package dev.comanda.batch.ingest;
 
 import dev.comanda.batch.readers.UnreadableFileException;
+import dev.comanda.cost.bucket.UnavailableObjectException;
 import dev.comanda.ops.ingest.LegalEntity;
 import dev.comanda.ops.ingest.SourceReport;
 import dev.comanda.ops.ingest.loading.FactStatistics;
@@ -96,7 +97,7 @@ public final class InboxIngest {
         } catch (FileIngest.StillBeingWritten e) {
             log.info("file={} changed while it was read and is left for the next run", file.path());
             return Optional.empty();
-        } catch (UnavailableFileException e) {
+        } catch (UnavailableObjectException e) {
             log.warn("file={} cannot be read and is left for the next run: {}", file.path(), e.toString());
             return Optional.empty();
         } catch (UnreadableFileException e) {

@@ -1,40 +1,30 @@
 package dev.comanda.batch.ingest;
 
+import dev.comanda.cost.bucket.s3.BucketObject;
+import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
 
-/**
- * An object of a bucket.
- *
- * @param eTag which content it had when it was found; another one is not read in its place
- */
-record S3File(
-        S3Client s3,
-        String bucket,
-        String key,
-        String path,
-        long sizeBytes,
-        Instant modifiedAt,
-        String eTag,
-        boolean isKnownByItsLooks)
-        implements InboxFile {
+/** An object of a bucket; another content is not read in its place. */
+record S3File(BucketObject object, String path, boolean isKnownByItsLooks) implements InboxFile {
 
     @Override
-    public InputStream open() {
-        return new ResumedDownload(this);
+    public long sizeBytes() {
+        return object.sizeBytes();
     }
 
     @Override
-    public boolean isUnchanged() throws UnavailableFileException {
-        try {
-            return s3.headObject(head -> head.bucket(bucket).key(key)).eTag().equals(eTag);
-        } catch (NoSuchKeyException e) {
-            return false;
-        } catch (SdkException e) {
-            throw new UnavailableFileException(path + " cannot be looked at again: " + e.getMessage(), e);
-        }
+    public Instant modifiedAt() {
+        return object.modifiedAt();
+    }
+
+    @Override
+    public InputStream open() {
+        return object.open();
+    }
+
+    @Override
+    public boolean isUnchanged() throws IOException {
+        return object.isUnchanged();
     }
 }

@@ -1,17 +1,13 @@
 package dev.comanda.batch.ingest;
 
-import dev.comanda.ops.error.ErrorCode;
-import dev.comanda.ops.error.OpsException;
+import dev.comanda.cost.bucket.s3.Bucket;
+import dev.comanda.cost.bucket.s3.BucketObject;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.model.NoSuchBucketException;
-import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The objects of a bucket below a prefix, in the layout of a folder. */
 final class S3Inbox implements Inbox {
@@ -20,12 +16,12 @@ final class S3Inbox implements Inbox {
     private static final Duration OLD_ENOUGH = Duration.ofMinutes(1);
 
     private final InboxLocation location;
-    private final S3Client s3;
+    private final Bucket bucket;
     private final Clock clock;
 
-    S3Inbox(InboxLocation location, S3Client s3, Clock clock) {
+    S3Inbox(InboxLocation location, Bucket bucket, Clock clock) {
         this.location = location;
-        this.s3 = s3;
+        this.bucket = bucket;
         this.clock = clock;
     }
 
@@ -38,43 +34,24 @@ final class S3Inbox implements Inbox {
     public List<InboxFile> files() throws IOException {
         Instant now = clock.instant();
         try {
-            return s3
-                    .listObjectsV2Paginator(
-                            list -> list.bucket(location.bucket()).prefix(location.prefix()))
-                    .contents()
-                    .stream()
-                    .filter(this::isReady)
-                    .limit(MOST_FILES)
+            return bucket.objects(Inbox::isReady, MOST_FILES).stream()
                     .map(object -> file(object, now))
                     .sorted(Comparator.comparing(InboxFile::path))
                     .toList();
-        } catch (NoSuchBucketException e) {
-            throw new OpsException(
-                    ErrorCode.UNUSABLE_ARGUMENT, "the inbox " + location + " lies in no bucket that is there", e);
-        } catch (SdkException e) {
+        } catch (IOException e) {
             throw new IOException("the inbox " + location + " cannot be listed: " + e.getMessage(), e);
         }
     }
 
-    /** A key that ends with a slash stands for a folder that some tools show. */
-    private boolean isReady(S3Object object) {
-        return !object.key().endsWith("/") && Inbox.isReady(object.key());
-    }
-
-    private InboxFile file(S3Object object, Instant now) {
+    private InboxFile file(BucketObject object, Instant now) {
         return new S3File(
-                s3,
-                location.bucket(),
-                object.key(),
-                object.key().substring(location.prefix().length()),
-                object.size(),
-                object.lastModified(),
-                object.eTag(),
-                object.lastModified().isBefore(now.minus(OLD_ENOUGH)));
+                object,
+                object.key().substring(bucket.place().prefix().length()),
+                object.modifiedAt().isBefore(now.minus(OLD_ENOUGH)));
     }
 
     @Override
     public void close() {
-        s3.close();
+        bucket.close();
     }
 }

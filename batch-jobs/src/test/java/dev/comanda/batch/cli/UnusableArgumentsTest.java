@@ -36,6 +36,11 @@ class UnusableArgumentsTest {
                 "export-reconciliation --name nothing --date 2026-11-20",
                 "simulate --date 2026-11-20 --orders many --seed 1 --output FOLDER",
                 "simulate --date 2026-11-20 --orders 9 --seed 1 --days 0 --output FOLDER/days",
+                "cost-import --source FOLDER/nowhere",
+                "cost-import --source s3://",
+                "cost-import --source s3://NOT_A_BUCKET/x",
+                "cost-import --source s3:/bucket/x",
+                "cost-import --source FOLDER --period August",
                 "status --comanda.config=FOLDER/nowhere.yaml",
                 "status --comanda.config=FOLDER",
                 "nothing"

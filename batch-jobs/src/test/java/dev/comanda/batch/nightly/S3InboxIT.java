@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.comanda.batch.bucket.S3Store;
 import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.batch.ingest.Inboxes;
 import dev.comanda.ops.error.OpsException;

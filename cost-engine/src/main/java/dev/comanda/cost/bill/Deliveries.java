@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where bills are delivered to. */
-public interface Deliveries {
+public interface Deliveries extends AutoCloseable {
 
     /**
      * What is delivered, one per period, oldest first.
@@ -13,6 +13,9 @@ public interface Deliveries {
      * @param only the one period to look for; null for all. Files without a manifest say nothing of their period, and need it
      */
     List<Found> find(@Nullable YearMonth only);
+
+    @Override
+    default void close() {}
 
     /** What was found of a period: a delivery, or why it is none. */
     sealed interface Found {

@@ -1,13 +1,9 @@
 package dev.comanda.cost.bill;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
 import java.util.HexFormat;
 
 /** Tells deliveries apart without reading their files. */
@@ -29,12 +25,9 @@ public final class Fingerprint {
         return this;
     }
 
-    /** The file's name, size and time; a file rewritten in place has another time. */
-    public Fingerprint with(Path file) throws IOException {
-        Instant changed = Files.getLastModifiedTime(file).toInstant();
-        return with("%s|%d|%d|%d"
-                .formatted(file, Files.size(file), changed.getEpochSecond(), changed.getNano())
-                .getBytes(StandardCharsets.UTF_8));
+    /** The file's place and mark. */
+    public Fingerprint with(BillFile file) {
+        return with((file.place() + "|" + file.mark()).getBytes(StandardCharsets.UTF_8));
     }
 
     @Override

@@ -16,12 +16,11 @@ public interface BillArchive {
     void alone(Runnable work);
 
     /**
-     * Copies a delivery.
+     * Copies a delivery, whose files are here from then on.
      *
-     * @return the same delivery, its files in the archive
-     * @throws dev.comanda.cost.bill.UnreadableBillException when it was rewritten meanwhile
+     * @throws dev.comanda.cost.bill.UnreadableBillException when it was replaced meanwhile
      */
-    Delivery keep(Delivery delivery);
+    void keep(Delivery delivery);
 
     /** The files of a delivery that was kept, in its order. */
     List<Path> files(YearMonth period, String fingerprint);

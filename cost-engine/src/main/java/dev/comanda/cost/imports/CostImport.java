@@ -94,7 +94,8 @@ public final class CostImport {
             return allocated(before.get(), inForce);
         }
         try {
-            return publish(archive.keep(delivery), before, inForce);
+            archive.keep(delivery);
+            return publish(delivery, before, inForce);
         } catch (UnreadableBillException e) {
             forgetOthers(delivery.period(), before);
             return new Refused(e);
@@ -102,7 +103,7 @@ public final class CostImport {
     }
 
     private ImportOutcome publish(Delivery kept, Optional<PublishedDelivery> before, AllocationRules inForce) {
-        PeriodFiles bill = new PeriodFiles(kept.period(), kept.files());
+        PeriodFiles bill = new PeriodFiles(kept.period(), archive.files(kept.period(), kept.fingerprint()));
         Totals totals = scan.totals(bill);
         List<CostRow> restatement = new ArrayList<>();
         before.ifPresent(shown -> scan.restatement(

@@ -1,43 +1,42 @@
 package dev.comanda.cost.bill.storage;
 
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.YearMonth;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
  * A manifest that lies where a period's current delivery is said: in {@code metadata/BILLING_PERIOD=2026-08/} of a Data Export, or
- * in {@code 20260801-20260901/} of a legacy report. Those a level deeper belong to one execution each and are passed over.
+ * in {@code 20260801-20260901/} of a legacy report. Those a level deeper belong to one execution each and are passed over. Places are
+ * those of folders and of buckets alike, with slashes.
  *
- * @param manifest the manifest
+ * @param manifest where the manifest lies
  * @param period the billing period of its folder
- * @param base the folder from which the keys of its files are counted
- * @param marker what stands before that part of a key
+ * @param base below which its files lie
+ * @param marker what in a key stands for the base
  */
-record ManifestPlace(Path manifest, YearMonth period, Path base, String marker) {
+record ManifestPlace(String manifest, YearMonth period, String base, String marker) {
 
     private static final Pattern PARTITION = Pattern.compile("BILLING_PERIOD=(\\d{4}-\\d{2})");
     private static final Pattern LEGACY = Pattern.compile("(\\d{8})-\\d{8}");
     private static final String METADATA = "metadata";
-    private static final String DATA = "data/";
+    private static final String DATA = "data";
 
-    static Optional<ManifestPlace> of(Path manifest) {
-        Path folder = manifest.getParent();
-        if (folder == null || folder.getFileName() == null) {
-            return Optional.empty();
-        }
-        String name = folder.getFileName().toString();
+    static Optional<ManifestPlace> of(String manifest) {
+        String folder = above(manifest);
+        String name = lastOf(folder);
         Matcher partition = PARTITION.matcher(name);
-        Path above = folder.getParent();
+        Matcher legacy = LEGACY.matcher(name);
         try {
-            if (partition.matches() && above != null && above.endsWith(METADATA)) {
+            if (partition.matches() && lastOf(above(folder)).equals(METADATA)) {
+                String export = above(above(folder));
                 return Optional.of(new ManifestPlace(
-                        manifest, YearMonth.parse(partition.group(1)), above.resolveSibling("data"), DATA));
+                        manifest, YearMonth.parse(partition.group(1)), export + "/" + DATA, DATA + "/"));
             }
-            Matcher legacy = LEGACY.matcher(name);
             if (legacy.matches()) {
                 return Optional.of(new ManifestPlace(
                         manifest,
@@ -51,13 +50,35 @@ record ManifestPlace(Path manifest, YearMonth period, Path base, String marker) 
         return Optional.empty();
     }
 
-    /** The file of a key: the key's part after the last marker, below the base. */
-    Path file(String key) {
+    /** The place of a key: the key's part after the last marker, below the base. */
+    String file(String key) {
         int at = key.lastIndexOf("/" + marker);
         String within = at >= 0
                 ? key.substring(at + 1 + marker.length())
                 : key.startsWith(marker) ? key.substring(marker.length()) : key;
-        Path file = base.resolve(within).normalize();
-        return file.startsWith(base) ? file : base.resolve(Path.of(within).getFileName());
+        return base + "/" + inside(within);
+    }
+
+    /** A path that leads out of the base is its last name alone. */
+    private static String inside(String path) {
+        Deque<String> steps = new ArrayDeque<>();
+        for (String step : path.split("/", -1)) {
+            if (step.equals("..")) {
+                if (steps.pollLast() == null) {
+                    return lastOf(path);
+                }
+            } else if (!step.equals(".")) {
+                steps.addLast(step);
+            }
+        }
+        return String.join("/", steps);
+    }
+
+    private static String above(String place) {
+        return place.substring(0, Math.max(0, place.lastIndexOf('/')));
+    }
+
+    private static String lastOf(String place) {
+        return place.substring(place.lastIndexOf('/') + 1);
     }
 }

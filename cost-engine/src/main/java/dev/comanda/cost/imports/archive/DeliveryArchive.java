@@ -1,7 +1,7 @@
 package dev.comanda.cost.imports.archive;
 
+import dev.comanda.cost.bill.BillFile;
 import dev.comanda.cost.bill.Delivery;
-import dev.comanda.cost.bill.Fingerprint;
 import dev.comanda.cost.bill.UnreadableBillException;
 import dev.comanda.cost.imports.BillArchive;
 import dev.comanda.ops.error.ErrorCode;
@@ -16,7 +16,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.YearMonth;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
@@ -61,7 +60,7 @@ public final class DeliveryArchive implements BillArchive {
     }
 
     @Override
-    public Delivery keep(Delivery delivery) {
+    public void keep(Delivery delivery) {
         Path kept = placeOf(delivery.period(), delivery.fingerprint());
         try {
             if (!Files.isDirectory(kept)) {
@@ -71,17 +70,8 @@ public final class DeliveryArchive implements BillArchive {
             }
         } catch (IOException e) {
             throw new UnreadableBillException(
-                    delivery.period(),
-                    delivery.manifest().toString(),
-                    "could not be kept in " + folder + ": " + e.getMessage(),
-                    e);
+                    delivery.period(), "the delivery", "could not be kept in " + folder + ": " + e.getMessage(), e);
         }
-        return new Delivery(
-                delivery.export(),
-                delivery.period(),
-                delivery.manifest(),
-                files(delivery.period(), delivery.fingerprint()),
-                delivery.fingerprint());
     }
 
     @Override
@@ -117,32 +107,29 @@ public final class DeliveryArchive implements BillArchive {
     }
 
     private static void copy(Delivery delivery, Path to) throws IOException {
-        List<String> before = marks(delivery);
         int number = 0;
-        for (Path file : delivery.files()) {
+        for (BillFile file : delivery.files()) {
             // A folder for each keeps their order, and their names for sentences.
             Path place = Files.createDirectories(to.resolve("%06d".formatted(number++)));
-            Files.copy(file, place.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            try {
+                file.copyTo(place.resolve(file.name()));
+            } catch (IOException e) {
+                refuseReplaced(delivery.period(), file);
+                throw e;
+            }
         }
-        if (!marks(delivery).equals(before)) {
-            throw new UnreadableBillException(
-                    delivery.period(),
-                    delivery.manifest().toString(),
-                    "was replaced while it was read; import it again when the delivery is done");
+        for (BillFile each : delivery.parts().toList()) {
+            refuseReplaced(delivery.period(), each);
         }
     }
 
-    private static List<String> marks(Delivery delivery) throws IOException {
-        List<String> marks = new ArrayList<>();
-        for (Path file : delivery.files()) {
-            marks.add(new Fingerprint().with(file).toString());
+    private static void refuseReplaced(YearMonth period, BillFile file) throws IOException {
+        if (!file.isUnchanged()) {
+            throw new UnreadableBillException(
+                    period,
+                    file.place(),
+                    "was replaced while the delivery was read; import it again when the delivery is done");
         }
-        if (Files.isRegularFile(delivery.manifest())) {
-            marks.add(new Fingerprint()
-                    .with(Files.readAllBytes(delivery.manifest()))
-                    .toString());
-        }
-        return marks;
     }
 
     private static void remove(Path place) throws IOException {

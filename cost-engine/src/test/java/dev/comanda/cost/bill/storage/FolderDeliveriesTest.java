@@ -2,6 +2,7 @@ package dev.comanda.cost.bill.storage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.cost.bill.BillFile;
 import dev.comanda.cost.bill.Deliveries.Found;
 import dev.comanda.cost.bill.Delivery;
 import java.io.IOException;
@@ -40,7 +41,9 @@ class FolderDeliveriesTest {
         assertThat(delivery.export()).isEqualTo("cur");
         assertThat(delivery.period()).isEqualTo(AUGUST);
         assertThat(delivery.files())
-                .containsExactly(folder.resolve("cur/data/BILLING_PERIOD=2026-08/run-2/cur-00001.snappy.parquet"));
+                .extracting(BillFile::place)
+                .containsExactly(folder.resolve("cur/data/BILLING_PERIOD=2026-08/run-2/cur-00001.snappy.parquet")
+                        .toString());
     }
 
     @Test
@@ -55,7 +58,9 @@ class FolderDeliveriesTest {
         write("report/20260801-20260901/run/report-Manifest.json", manifest);
 
         assertThat(onlyOne(null).files())
-                .containsExactly(folder.resolve("report/20260801-20260901/run/report-1.csv.gz"));
+                .extracting(BillFile::place)
+                .containsExactly(folder.resolve("report/20260801-20260901/run/report-1.csv.gz")
+                        .toString());
     }
 
     @Test
@@ -100,12 +105,33 @@ class FolderDeliveriesTest {
     }
 
     @Test
+    void aFileThatIsWrittenOverBeforeItsManifestIsNoneOfItsDelivery() throws IOException {
+        String file = "cur/data/BILLING_PERIOD=2026-08/a.parquet";
+        write(file, "rows");
+        String manifest = "cur/metadata/BILLING_PERIOD=2026-08/a-Manifest.json";
+        write(manifest, export("s3://" + DATA + "a.parquet"));
+        Instant delivered = Instant.parse("2026-09-03T04:15:22Z");
+        Files.setLastModifiedTime(folder.resolve(manifest), FileTime.from(delivered));
+
+        Files.setLastModifiedTime(folder.resolve(file), FileTime.from(delivered.plusSeconds(3_600)));
+        assertThat(onlyOne(null).files()).hasSize(1);
+
+        Files.setLastModifiedTime(folder.resolve(file), FileTime.from(delivered.plusSeconds(3_601)));
+        assertThat(problem(null))
+                .startsWith("period 2026-08: ")
+                .contains("a.parquet was written at 2026-09-03T05:15:23Z")
+                .contains("import it again when the manifest is new too");
+    }
+
+    @Test
     void bareFilesNeedAPeriod() throws IOException {
         write("a.parquet", "rows");
         write("notes.txt", "no bill");
 
         assertThat(problem(null)).contains("say with --period which month its files bill");
-        assertThat(onlyOne(AUGUST).files()).containsExactly(folder.resolve("a.parquet"));
+        assertThat(onlyOne(AUGUST).files())
+                .extracting(BillFile::place)
+                .containsExactly(folder.resolve("a.parquet").toString());
     }
 
     @Test

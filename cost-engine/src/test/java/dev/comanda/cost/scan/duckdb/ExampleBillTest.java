@@ -182,6 +182,8 @@ class ExampleBillTest {
     }
 
     private static PeriodFiles files(Delivery delivery) {
-        return new PeriodFiles(delivery.period(), delivery.files());
+        return new PeriodFiles(
+                delivery.period(),
+                delivery.files().stream().map(file -> Path.of(file.place())).toList());
     }
 }

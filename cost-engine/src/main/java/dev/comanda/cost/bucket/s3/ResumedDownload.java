@@ -1,5 +1,6 @@
-package dev.comanda.batch.ingest;
+package dev.comanda.cost.bucket.s3;
 
+import dev.comanda.cost.bucket.UnavailableObjectException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,18 +18,20 @@ final class ResumedDownload extends InputStream {
     /** So often one download goes on after a cut; each request is repeated by the SDK besides. */
     private static final int MOST_CUTS = 5;
 
-    /** HTTP's answer where the content is no longer the one that was asked for. */
+    /** HTTP's answers where the content is no longer the one that was asked for, or there is none. */
     private static final int OTHER_CONTENT = 412;
+
+    private static final int GONE = 404;
 
     private static final Logger log = LoggerFactory.getLogger(ResumedDownload.class);
 
-    private final S3File file;
+    private final BucketObject object;
     private @Nullable ResponseInputStream<GetObjectResponse> connection;
     private long position;
     private int cuts;
 
-    ResumedDownload(S3File file) {
-        this.file = file;
+    ResumedDownload(BucketObject object) {
+        this.object = object;
     }
 
     @Override
@@ -42,7 +45,7 @@ final class ResumedDownload extends InputStream {
         if (length == 0) {
             return 0;
         }
-        while (position < file.sizeBytes()) {
+        while (position < object.sizeBytes()) {
             try {
                 int count = connected().read(target, offset, length);
                 if (count < 0) {
@@ -52,28 +55,35 @@ final class ResumedDownload extends InputStream {
                 return count;
             } catch (IOException | SdkException e) {
                 disconnect();
-                if (e instanceof S3Exception refused && refused.statusCode() == OTHER_CONTENT) {
-                    throw new UnavailableFileException(file.path() + " was replaced while it was read", e);
-                }
-                cuts++;
-                if (cuts > MOST_CUTS) {
-                    throw new UnavailableFileException(
-                            "%s broke off %d times, the last time at byte %,d of %,d: %s"
-                                    .formatted(file.path(), cuts, position, file.sizeBytes(), e.getMessage()),
-                            e);
-                }
-                log.info("file={} broke off at byte {} and is gone on with", file.path(), position);
+                goOnAfter(e);
             }
         }
         return -1;
     }
 
+    private void goOnAfter(Exception cut) throws UnavailableObjectException {
+        if (cut instanceof S3Exception refused
+                && (refused.statusCode() == OTHER_CONTENT || refused.statusCode() == GONE)) {
+            throw new UnavailableObjectException(object.address() + " was replaced while it was read", cut);
+        }
+        cuts++;
+        if (cuts > MOST_CUTS) {
+            String reason =
+                    cut instanceof SdkException problem ? Reasons.of(problem) : String.valueOf(cut.getMessage());
+            throw new UnavailableObjectException(
+                    "%s broke off %d times, the last time at byte %,d of %,d: %s"
+                            .formatted(object.address(), cuts, position, object.sizeBytes(), reason),
+                    cut);
+        }
+        log.info("object={} broke off at byte {} and is gone on with", object.address(), position);
+    }
+
     private ResponseInputStream<GetObjectResponse> connected() {
         ResponseInputStream<GetObjectResponse> open = connection;
         if (open == null) {
-            open = file.s3().getObject(get -> get.bucket(file.bucket())
-                    .key(file.key())
-                    .ifMatch(file.eTag())
+            open = object.s3().getObject(get -> get.bucket(object.place().bucket())
+                    .key(object.key())
+                    .ifMatch(object.eTag())
                     .range(position == 0 ? null : "bytes=" + position + "-"));
             connection = open;
         }

@@ -1,4 +1,4 @@
-package dev.comanda.batch.nightly;
+package dev.comanda.batch.bucket;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -18,30 +18,33 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
-/** A store on the loopback that speaks so much of S3 as reading an inbox needs, and breaks off when it is told to. */
-final class S3Store implements AutoCloseable {
+/** A store on the loopback that speaks so much of S3 as reading a bucket needs, and breaks off when it is told to. */
+public final class S3Store implements AutoCloseable {
 
-    static final String BUCKET = "inbox";
+    public static final String BUCKET = "inbox";
 
     private static final int PAGE = 4;
     private static final Instant LONG_AGO = Instant.parse("2026-10-14T20:00:00Z");
 
     private final HttpServer server;
     private final Map<String, byte[]> objects = new ConcurrentSkipListMap<>();
-    private final AtomicInteger downloads = new AtomicInteger();
+    private final List<String> downloads = new CopyOnWriteArrayList<>();
+    private volatile boolean denied;
     private volatile String breaking = "";
     private final AtomicInteger breaks = new AtomicInteger();
-    private volatile Runnable afterDownload = () -> {};
+    private volatile Consumer<String> afterDownload = key -> {};
 
     private S3Store(HttpServer server) {
         this.server = server;
     }
 
-    static S3Store start() throws IOException {
+    public static S3Store start() throws IOException {
         HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         S3Store store = new S3Store(server);
         server.createContext("/", store::answer);
@@ -50,15 +53,15 @@ final class S3Store implements AutoCloseable {
         return store;
     }
 
-    String endpoint() {
+    public String endpoint() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    void put(String key, byte[] content) {
+    public void put(String key, byte[] content) {
         objects.put(key, content);
     }
 
-    void putAll(String prefix, Path folder) throws IOException {
+    public void putAll(String prefix, Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {
                 put(prefix + "/" + folder.relativize(file), Files.readAllBytes(file));
@@ -66,27 +69,50 @@ final class S3Store implements AutoCloseable {
         }
     }
 
-    int downloads() {
-        return downloads.get();
+    public List<String> keys() {
+        return List.copyOf(objects.keySet());
+    }
+
+    public int downloads() {
+        return downloads.size();
+    }
+
+    /** The keys of what was fetched, in its order, also of what was broken off. */
+    public List<String> downloaded() {
+        return List.copyOf(downloads);
+    }
+
+    /** Answers nobody from now on. */
+    public void deny() {
+        denied = true;
     }
 
     /** Cuts the next downloads of an object in their middle. */
-    void breakOff(String key, int times) {
+    public void breakOff(String key, int times) {
         breaking = key;
         breaks.set(times);
     }
 
-    void afterNextDownload(Runnable action) {
-        afterDownload = () -> {
-            afterDownload = () -> {};
-            action.run();
+    public void afterNextDownload(Runnable action) {
+        afterDownload("", action);
+    }
+
+    /** Acts once, when an object whose key ends so was sent. */
+    public void afterDownload(String ending, Runnable action) {
+        afterDownload = key -> {
+            if (key.matches(".*" + ending)) {
+                afterDownload = other -> {};
+                action.run();
+            }
         };
     }
 
     private void answer(HttpExchange exchange) throws IOException {
         try (exchange) {
             String key = exchange.getRequestURI().getPath().replaceFirst("^/" + BUCKET + "/?", "");
-            if (!exchange.getRequestURI().getPath().startsWith("/" + BUCKET)) {
+            if (denied) {
+                send(exchange, 403, error("AccessDenied"));
+            } else if (!exchange.getRequestURI().getPath().startsWith("/" + BUCKET)) {
                 send(exchange, 404, error("NoSuchBucket"));
             } else if (key.isEmpty()) {
                 send(exchange, 200, list(exchange));
@@ -117,7 +143,7 @@ final class S3Store implements AutoCloseable {
                             LONG_AGO.truncatedTo(ChronoUnit.SECONDS),
                             eTag(content).replace("\"", "&quot;")));
         }
-        return Bytes.of(xml.append("</ListBucketResult>").toString());
+        return bytes(xml.append("</ListBucketResult>").toString());
     }
 
     private void object(HttpExchange exchange, String key) throws IOException {
@@ -136,7 +162,7 @@ final class S3Store implements AutoCloseable {
             send(exchange, 412, error("PreconditionFailed"));
             return;
         }
-        downloads.incrementAndGet();
+        downloads.add(key);
         String range = exchange.getRequestHeaders().getFirst("Range");
         int from = range == null ? 0 : Integer.parseInt(range.replaceAll("\\D", ""));
         byte[] rest = Arrays.copyOfRange(content, from, content.length);
@@ -145,7 +171,7 @@ final class S3Store implements AutoCloseable {
             return;
         }
         send(exchange, range == null ? 200 : 206, rest);
-        afterDownload.run();
+        afterDownload.accept(key);
     }
 
     private static void sendHalf(HttpExchange exchange, byte[] content) {
@@ -167,7 +193,11 @@ final class S3Store implements AutoCloseable {
     }
 
     private static byte[] error(String code) {
-        return Bytes.of("<Error><Code>%s</Code><Message>%s</Message></Error>".formatted(code, code));
+        return bytes("<Error><Code>%s</Code><Message>%s</Message></Error>".formatted(code, code));
+    }
+
+    private static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     private static String eTag(byte[] content) {
