@@ -36,6 +36,10 @@ class UnusableArgumentsTest {
                 "export-reconciliation --name nothing --date 2026-11-20",
                 "simulate --date 2026-11-20 --orders many --seed 1 --output FOLDER",
                 "simulate --date 2026-11-20 --orders 9 --seed 1 --days 0 --output FOLDER/days",
+                "simulate-bill --month 2026-13 --rows 10000 --seed 1 --output FOLDER/bill",
+                "simulate-bill --month 2026-10 --rows 9 --seed 1 --output FOLDER/bill",
+                "simulate-bill --month 2026-10 --rows 10000 --seed 1 --until 2026-10-01 --output FOLDER/bill",
+                "simulate-bill --month 2026-10 --rows 10000 --seed 1 --restated --output FOLDER/bill",
                 "status --comanda.config=FOLDER/nowhere.yaml",
                 "status --comanda.config=FOLDER",
                 "nothing"
