@@ -36,6 +36,7 @@ import picocli.CommandLine.TypeConversionException;
             ExportJournalsCommand.class,
             ReplayCommand.class,
             SimulateCommand.class,
+            SimulateBillCommand.class,
             WorkerCommand.class,
             StatusCommand.class,
             CostImportCommand.class,

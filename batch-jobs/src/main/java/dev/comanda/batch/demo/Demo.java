@@ -18,7 +18,7 @@ import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.util.FileSystemUtils;
 
-/** Fills a new data folder with a simulated day and its night, once; later starts find both there. */
+/** Fills a new data folder with a simulated day, its night and the bill of its cloud, once; later starts find them there. */
 final class Demo {
 
     private static final Logger log = LoggerFactory.getLogger(Demo.class);
@@ -29,11 +29,13 @@ final class Demo {
 
     private final Nights nights;
     private final NightViews views;
+    private final DemoBill bill;
     private final Path dataFolder;
 
-    Demo(Nights nights, NightViews views, Path dataFolder) {
+    Demo(Nights nights, NightViews views, DemoBill bill, Path dataFolder) {
         this.nights = nights;
         this.views = views;
+        this.bill = bill;
         this.dataFolder = dataFolder.toAbsolutePath().normalize();
     }
 
@@ -41,6 +43,11 @@ final class Demo {
     @EventListener(ApplicationReadyEvent.class)
     @Order(Ordered.LOWEST_PRECEDENCE)
     void fill() {
+        runNight();
+        takeBill();
+    }
+
+    private void runNight() {
         if (isPublished()) {
             log.info("Demo: the night of {} is there from an earlier start", DATE);
             return;
@@ -52,6 +59,15 @@ final class Demo {
             log.info("Demo: the night of {} is published", DATE);
         } catch (OpsException | IOException e) {
             log.error("Demo: the night of {} did not end; start again and it goes on: {}", DATE, e.getMessage(), e);
+        }
+    }
+
+    /** After the night: it is what people wait for. */
+    private void takeBill() {
+        try {
+            bill.fill(DATE, SEED);
+        } catch (OpsException | IOException e) {
+            log.error("Demo: the bill was not taken over; start again and it goes on: {}", e.getMessage(), e);
         }
     }
 

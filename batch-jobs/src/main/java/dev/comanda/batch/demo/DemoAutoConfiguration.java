@@ -1,9 +1,12 @@
 package dev.comanda.batch.demo;
 
+import dev.comanda.batch.cost.CostAutoConfiguration;
 import dev.comanda.batch.database.EmbeddedDatabase;
 import dev.comanda.batch.database.EmbeddedDatabaseAutoConfiguration;
 import dev.comanda.batch.nightly.NightlyAutoConfiguration;
 import dev.comanda.batch.nightly.Nights;
+import dev.comanda.cost.imports.CostImport;
+import dev.comanda.cost.imports.PublishedBills;
 import dev.comanda.ops.jobcontrol.persistence.JooqNightViews;
 import java.nio.file.Path;
 import org.jooq.DSLContext;
@@ -20,7 +23,8 @@ import org.springframework.context.annotation.PropertySource;
  * Brings the demo where {@code comanda.demo=true}. Only on the embedded database: a simulated day must not get into a
  * database that somebody configured, which may hold real ones.
  */
-@AutoConfiguration(after = {EmbeddedDatabaseAutoConfiguration.class, NightlyAutoConfiguration.class})
+@AutoConfiguration(
+        after = {EmbeddedDatabaseAutoConfiguration.class, NightlyAutoConfiguration.class, CostAutoConfiguration.class})
 @ConditionalOnWebApplication
 @ConditionalOnProperty(name = "comanda.demo", havingValue = "true")
 @ConditionalOnBean(EmbeddedDatabase.class)
@@ -36,7 +40,13 @@ public class DemoAutoConfiguration {
     static class DemoExpectations {}
 
     @Bean
-    Demo demo(Nights nights, DSLContext database, @Value("${comanda.data-dir:data}") String dataFolder) {
-        return new Demo(nights, new JooqNightViews(database), Path.of(dataFolder));
+    DemoBill demoBill(
+            CostImport imports, PublishedBills published, @Value("${comanda.data-dir:data}") String dataFolder) {
+        return new DemoBill(imports, published, Path.of(dataFolder));
+    }
+
+    @Bean
+    Demo demo(Nights nights, DSLContext database, DemoBill bill, @Value("${comanda.data-dir:data}") String dataFolder) {
+        return new Demo(nights, new JooqNightViews(database), bill, Path.of(dataFolder));
     }
 }

@@ -41,6 +41,10 @@ class UnusableArgumentsTest {
                 "cost-import --source s3://NOT_A_BUCKET/x",
                 "cost-import --source s3:/bucket/x",
                 "cost-import --source FOLDER --period August",
+                "simulate-bill --month 2026-13 --rows 10000 --seed 1 --output FOLDER/bill",
+                "simulate-bill --month 2026-10 --rows 9 --seed 1 --output FOLDER/bill",
+                "simulate-bill --month 2026-10 --rows 10000 --seed 1 --until 2026-10-01 --output FOLDER/bill",
+                "simulate-bill --month 2026-10 --rows 10000 --seed 1 --restated --output FOLDER/bill",
                 "status --comanda.config=FOLDER/nowhere.yaml",
                 "status --comanda.config=FOLDER",
                 "nothing"
