@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.when;
 
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 
@@ -34,6 +35,16 @@ final class Amortization {
             "savings_plan_used_commitment",
             "savings_plan_amortized_upfront_commitment_for_billing_period",
             "split_line_item_split_cost");
+
+    static final Map<String, List<String>> NEEDED_BY = Map.of(
+            "SavingsPlanCoveredUsage",
+            List.of("savings_plan_savings_plan_effective_cost"),
+            "SavingsPlanRecurringFee",
+            List.of("savings_plan_total_commitment_to_date", "savings_plan_used_commitment"),
+            "DiscountedUsage",
+            List.of("reservation_effective_cost"),
+            "RIFee",
+            List.of("reservation_unused_amortized_upfront_fee_for_billing_period", "reservation_unused_recurring_fee"));
 
     private static final String UNBLENDED = "line_item_unblended_cost";
     private static final String REFUNDED_FEE = "Refund for one-time fee for Savings Plan ID%";

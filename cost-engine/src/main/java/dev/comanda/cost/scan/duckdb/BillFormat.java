@@ -1,6 +1,7 @@
 package dev.comanda.cost.scan.duckdb;
 
 import java.util.List;
+import java.util.Map;
 import org.jooq.Field;
 
 /** How the columns of one of AWS's formats become those of a charge line. */
@@ -11,6 +12,9 @@ interface BillFormat {
 
     /** The columns that hold numbers, of which those that a file has must be numbers there. */
     List<String> numbers();
+
+    /** The columns without which lines of a charge type have no amortised cost. */
+    Map<String, List<String>> neededBy();
 
     /** The expressions of {@link ChargeFields}, each with its name. */
     List<Field<?>> fields(BillColumns columns);

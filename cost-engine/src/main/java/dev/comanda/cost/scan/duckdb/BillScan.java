@@ -12,7 +12,9 @@ import java.time.LocalDateTime;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
@@ -114,6 +116,7 @@ final class BillScan {
                 .from(charges().asTable("charge"))
                 .fetchSingle();
         checkAgreement(row);
+        checkAmortization();
         return new Totals(
                 row.get(0, Long.class),
                 row.get(1, BigDecimal.class),
@@ -123,6 +126,31 @@ final class BillScan {
                 row.get(5, BigDecimal.class),
                 row.get(6, BigDecimal.class),
                 row.get(7, String.class));
+    }
+
+    /** A commitment that is used or unused costs what columns of its own say; without them nothing can be said. */
+    private void checkAmortization() {
+        Map<String, List<String>> missing = new TreeMap<>();
+        format.neededBy().forEach((type, needed) -> {
+            List<String> absent =
+                    needed.stream().filter(each -> !columns.has(each)).toList();
+            if (!absent.isEmpty()) {
+                missing.put(type, absent);
+            }
+        });
+        if (missing.isEmpty()) {
+            return;
+        }
+        sql.selectDistinct(ChargeFields.CHARGE_TYPE)
+                .from(charges().asTable("charge"))
+                .where(ChargeFields.CHARGE_TYPE.in(missing.keySet()))
+                .orderBy(ChargeFields.CHARGE_TYPE)
+                .fetch(ChargeFields.CHARGE_TYPE)
+                .forEach(type -> {
+                    throw files.unreadable("has lines of type " + type + ", whose amortised cost is in the column "
+                            + String.join(", ", missing.getOrDefault(type, List.of()))
+                            + "; it is missing, add it to the export");
+                });
     }
 
     private void checkAgreement(Record row) {

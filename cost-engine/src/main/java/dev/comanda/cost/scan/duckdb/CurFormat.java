@@ -8,6 +8,7 @@ import static org.jooq.impl.DSL.when;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -35,6 +36,11 @@ final class CurFormat implements BillFormat {
     @Override
     public List<String> numbers() {
         return Amortization.COLUMNS;
+    }
+
+    @Override
+    public Map<String, List<String>> neededBy() {
+        return Amortization.NEEDED_BY;
     }
 
     @Override

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.when;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jooq.Condition;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -23,6 +24,11 @@ final class FocusFormat implements BillFormat {
     @Override
     public List<String> numbers() {
         return List.of("BilledCost", "EffectiveCost", "ListCost");
+    }
+
+    @Override
+    public Map<String, List<String>> neededBy() {
+        return Map.of();
     }
 
     @Override

@@ -82,7 +82,7 @@ final class OwnedBill {
         tags.addAll(inputs.tags());
         return sql.select(DSL.asterisk())
                 .select(inputs.ofEachLine())
-                .from(scan.charges(tags, inputs.categories()).asTable("line"));
+                .from(scan.charges(tags, inputs.categories()).asTable("charged"));
     }
 
     private static Select<?> grouped(DSLContext sql, Table<?> owned, Wanted wanted, RuleInputs inputs) {

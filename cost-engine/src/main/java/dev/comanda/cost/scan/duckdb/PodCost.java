@@ -47,6 +47,9 @@ final class PodCost {
 
     private static final String POD = "pod";
 
+    /** Not "line": DuckDB would take that column of a pod for the whole row of this table, and compare each with each. */
+    private static final String OF_INSTANCE = "of_instance";
+
     private final DSLContext sql;
     private final String bill;
     private final Table<?> charge;
@@ -146,19 +149,19 @@ final class PodCost {
 
     /** Each line times each pod of its instance in the hour, grouped. */
     private Select<?> parts(Table<?> lines) {
-        Table<?> line = lines.as("line");
+        Table<?> line = lines.as(OF_INSTANCE);
         Table<?> pod = sql.select(DSL.asterisk())
                 .from(charge)
                 .where(ChargeFields.IS_SPLIT.isTrue())
                 .asTable(POD);
         List<Field<?>> keys = new ArrayList<>();
         List<Field<?>> fields = new ArrayList<>();
-        carried.ofLine().forEach(each -> carry(of("line", each), each, keys, fields));
+        carried.ofLine().forEach(each -> carry(of(OF_INSTANCE, each), each, keys, fields));
         carried.ofPod().forEach(each -> carry(of(POD, each), each, keys, fields));
-        carry(of("line", IDLE_CLUSTER), IDLE_CLUSTER, keys, fields);
+        carry(of(OF_INSTANCE, IDLE_CLUSTER), IDLE_CLUSTER, keys, fields);
         for (Field<String> each : carried.ofEither()) {
-            carry(coalesce(of(POD, each), of("line", each)), either(each), keys, fields);
-            carry(of("line", each), ofParent(each), keys, fields);
+            carry(coalesce(of(POD, each), of(OF_INSTANCE, each)), either(each), keys, fields);
+            carry(of(OF_INSTANCE, each), ofParent(each), keys, fields);
         }
         List<Field<?>> sums = new ArrayList<>();
         for (Field<BigDecimal> each : carried.costs()) {
@@ -167,15 +170,15 @@ final class PodCost {
         }
         for (Field<BigDecimal> each : carried.usages()) {
             // Counted once, whatever number of lines the instance has.
-            fields.add(DSL.when(of("line", BEFORE).eq(Amortization.ZERO), of(POD, each))
+            fields.add(DSL.when(of(OF_INSTANCE, BEFORE).eq(Amortization.ZERO), of(POD, each))
                     .as(each));
             sums.add(sum(each));
         }
         Table<?> single = sql.select(fields)
                 .from(line)
                 .join(pod)
-                .on(of("line", INSTANCE).eq(of(POD, ChargeFields.PARENT)))
-                .and(of("line", HOUR).eq(of(POD, ChargeFields.INTERVAL)))
+                .on(of(OF_INSTANCE, INSTANCE).eq(of(POD, ChargeFields.PARENT)))
+                .and(of(OF_INSTANCE, HOUR).eq(of(POD, ChargeFields.INTERVAL)))
                 .asTable("single");
         return sql.select(keys).select(sums).from(single).groupBy(keys);
     }
@@ -198,12 +201,12 @@ final class PodCost {
     /** What a pod has of a line. */
     private static Field<BigDecimal> part(Field<BigDecimal> cost) {
         Field<BigDecimal> share = of(POD, ChargeFields.SPLIT_COST);
-        Field<BigDecimal> whole = of("line", WHOLE);
+        Field<BigDecimal> whole = of(OF_INSTANCE, WHOLE);
         if (!cost.equals(ChargeFields.AMORTIZED)) {
-            return proportion(of("line", cost), share, whole);
+            return proportion(of(OF_INSTANCE, cost), share, whole);
         }
-        return proportion(of("line", UNTIL), share, whole)
-                .minus(proportion(of("line", BEFORE), share, whole))
+        return proportion(of(OF_INSTANCE, UNTIL), share, whole)
+                .minus(proportion(of(OF_INSTANCE, BEFORE), share, whole))
                 .cast(BillColumns.COST);
     }
 

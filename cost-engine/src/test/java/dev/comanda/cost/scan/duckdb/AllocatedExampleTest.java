@@ -241,7 +241,11 @@ class AllocatedExampleTest {
         return new FolderDeliveries(EXPORT)
                 .find(null).stream()
                         .map(found -> ((Found.Whole) found).delivery())
-                        .map((Delivery each) -> new PeriodFiles(each.period(), each.files()))
+                        .map((Delivery each) -> new PeriodFiles(
+                                each.period(),
+                                each.files().stream()
+                                        .map(file -> Path.of(file.place()))
+                                        .toList()))
                         .toList();
     }
 }
