@@ -60,6 +60,7 @@ final class SimulateBillCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
+        QuietLog.begin();
         try {
             SimulatedBill bill = SimulatedBill.of(month, months, rows, seed);
             bill = until == null ? bill : bill.until(until);

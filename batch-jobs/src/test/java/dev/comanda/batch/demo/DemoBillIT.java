@@ -2,6 +2,7 @@ package dev.comanda.batch.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.cost.allocation.yaml.RulesFiles;
 import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.PublishedDelivery;
 import dev.comanda.cost.imports.archive.DeliveryArchive;
@@ -40,7 +41,8 @@ class DemoBillIT {
         CostImport imports = new CostImport(
                 new DuckDbChargeScan(new ScanLimits(2, 1024, folder.resolve("spill"))),
                 published,
-                new DeliveryArchive(folder.resolve("bills")));
+                new DeliveryArchive(folder.resolve("bills")),
+                RulesFiles::shipped);
         DemoBill bill = new DemoBill(imports, published, folder);
         bill.fill(TODAY, 1);
 

@@ -52,7 +52,7 @@ final class MonthWriter {
         for (int writer = 0; writer < writers; writer++) {
             int first = writer;
             tasks.add(() -> {
-                try (MonthLines lines = MonthLines.open(bill, period, grain, shareOf(writers))) {
+                try (MonthLines lines = new MonthLines(bill, period, grain, shareOf(writers))) {
                     for (int file = first; file < files; file += writers) {
                         int from = file * stepsPerFile;
                         lines.write(from, Math.min(billed, from + stepsPerFile), execution.file(file + 1));
@@ -64,7 +64,7 @@ final class MonthWriter {
         run(tasks);
         List<Path> written = new ArrayList<>(
                 IntStream.rangeClosed(1, files).mapToObj(execution::file).toList());
-        try (MonthLines lines = MonthLines.open(bill, period, grain, shareOf(1))) {
+        try (MonthLines lines = new MonthLines(bill, period, grain, shareOf(1))) {
             lines.writeClosing(written, execution.file(files + 1));
         }
         written.add(execution.file(files + 1));

@@ -188,7 +188,7 @@ class BillSimulatorTest {
         Delivery delivery = ((Found.Whole)
                         new FolderDeliveries(folder.resolve(name)).find(null).get(0))
                 .delivery();
-        return new PeriodFiles(delivery.period(), delivery.files());
+        return new PeriodFiles(delivery.period(), delivery.files().stream().map(file -> Path.of(file.place())).toList());
     }
 
     private static List<String> keys(PeriodFiles bill, ReportKey key) {

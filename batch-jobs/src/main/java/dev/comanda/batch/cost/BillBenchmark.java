@@ -1,0 +1,92 @@
+package dev.comanda.batch.cost;
+
+import dev.comanda.cost.bill.Deliveries.Found;
+import dev.comanda.cost.bill.Delivery;
+import dev.comanda.cost.bill.storage.FolderDeliveries;
+import dev.comanda.cost.imports.CostImport;
+import dev.comanda.cost.imports.ImportOutcome;
+import dev.comanda.cost.imports.ImportOutcome.Imported;
+import dev.comanda.cost.imports.ImportOutcome.Unchanged;
+import dev.comanda.cost.scan.duckdb.ScanLimits;
+import dev.comanda.cost.simulation.duckdb.BareAggregate;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/** How long the import of a bill takes beside what DuckDB alone needs to add its files up. */
+public final class BillBenchmark {
+
+    /** The quicker of so many counts as the floor: the first may read from the disk what the others find in memory. */
+    private static final int FLOOR_RUNS = 2;
+
+    private final CostImport imports;
+    private final ScanLimits limits;
+
+    /** @param limits of the floor: those that the import has */
+    public BillBenchmark(CostImport imports, ScanLimits limits) {
+        this.imports = imports;
+        this.limits = limits;
+    }
+
+    /**
+     * One part of a run.
+     *
+     * @param what was done
+     * @param took how long
+     * @param peakMebibytes the most memory that this process had meanwhile; 0 where the system does not say
+     */
+    public record Measured(String what, Duration took, long peakMebibytes) {}
+
+    /** @param export a folder with one delivery that is not published yet */
+    public void run(Path export, Consumer<Measured> measured) throws IOException {
+        Delivery delivery =
+                ((Found.Whole) new FolderDeliveries(export).find(null).get(0)).delivery();
+        List<Path> files = delivery.files().stream().map(file -> Path.of(file.place())).toList();
+        for (int run = 0; run < FLOOR_RUNS; run++) {
+            measured.accept(
+                    measure(() -> "bare aggregate, " + new BareAggregate(limits).run(files) + " groups"));
+        }
+        measured.accept(measure(() -> take(export)));
+        measured.accept(measure(() -> take(export)));
+    }
+
+    private String take(Path export) {
+        List<ImportOutcome> outcomes = new ArrayList<>();
+        imports.run(new FolderDeliveries(export), null, outcomes::add);
+        ImportOutcome outcome = outcomes.get(0);
+        if (outcome instanceof Imported imported) {
+            return "import, %d lines".formatted(imported.delivery().totals().rows());
+        }
+        if (outcome instanceof Unchanged) {
+            return "import, unchanged";
+        }
+        throw new IllegalStateException("the simulated bill was refused: " + outcome);
+    }
+
+    private static Measured measure(Supplier<String> work) throws IOException {
+        Path forget = Path.of("/proc/self/clear_refs");
+        if (Files.isWritable(forget)) {
+            Files.writeString(forget, "5");
+        }
+        long started = System.nanoTime();
+        String what = work.get();
+        return new Measured(what, Duration.ofNanos(System.nanoTime() - started), peakMebibytes());
+    }
+
+    private static long peakMebibytes() throws IOException {
+        Path status = Path.of("/proc/self/status");
+        if (!Files.isReadable(status)) {
+            return 0;
+        }
+        return Files.readAllLines(status).stream()
+                .filter(line -> line.startsWith("VmHWM:"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
+                .findFirst()
+                .orElse(0);
+    }
+}
