@@ -46,10 +46,10 @@ public final class BillBenchmark {
     public void run(Path export, Consumer<Measured> measured) throws IOException {
         Delivery delivery =
                 ((Found.Whole) new FolderDeliveries(export).find(null).get(0)).delivery();
-        List<Path> files = delivery.files().stream().map(file -> Path.of(file.place())).toList();
+        List<Path> files =
+                delivery.files().stream().map(file -> Path.of(file.place())).toList();
         for (int run = 0; run < FLOOR_RUNS; run++) {
-            measured.accept(
-                    measure(() -> "bare aggregate, " + new BareAggregate(limits).run(files) + " groups"));
+            measured.accept(measure(() -> "bare aggregate, " + new BareAggregate(limits).run(files) + " groups"));
         }
         measured.accept(measure(() -> take(export)));
         measured.accept(measure(() -> take(export)));

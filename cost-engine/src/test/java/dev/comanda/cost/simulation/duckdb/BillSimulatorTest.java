@@ -3,9 +3,11 @@ package dev.comanda.cost.simulation.duckdb;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.comanda.cost.allocation.yaml.RulesFiles;
 import dev.comanda.cost.bill.Deliveries.Found;
 import dev.comanda.cost.bill.Delivery;
 import dev.comanda.cost.bill.storage.FolderDeliveries;
+import dev.comanda.cost.charge.CostQuestion;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
@@ -188,15 +190,17 @@ class BillSimulatorTest {
         Delivery delivery = ((Found.Whole)
                         new FolderDeliveries(folder.resolve(name)).find(null).get(0))
                 .delivery();
-        return new PeriodFiles(delivery.period(), delivery.files().stream().map(file -> Path.of(file.place())).toList());
+        return new PeriodFiles(
+                delivery.period(),
+                delivery.files().stream().map(file -> Path.of(file.place())).toList());
     }
 
     private static List<String> keys(PeriodFiles bill, ReportKey key) {
         List<String> keys = new ArrayList<>();
         scan().report(
                         List.of(bill),
-                        List.of(key),
-                        Metric.AMORTIZED,
+                        new CostQuestion(List.of(key), Metric.AMORTIZED),
+                        RulesFiles.shipped(),
                         row -> keys.add(row.keys().get(0)));
         return keys;
     }
