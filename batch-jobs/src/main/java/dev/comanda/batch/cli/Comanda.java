@@ -41,7 +41,8 @@ import picocli.CommandLine.TypeConversionException;
             StatusCommand.class,
             CostImportCommand.class,
             CostAllocateCommand.class,
-            CostReportCommand.class
+            CostReportCommand.class,
+            CostCheckCommand.class
         })
 public final class Comanda {
 
