@@ -42,6 +42,7 @@ import picocli.CommandLine.TypeConversionException;
             CostImportCommand.class,
             CostAllocateCommand.class,
             CostReportCommand.class,
+            CostCheckCommand.class,
             BenchBillCommand.class
         })
 public final class Comanda {

@@ -11,18 +11,29 @@ import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.PublishedBills;
 import dev.comanda.cost.imports.archive.DeliveryArchive;
 import dev.comanda.cost.imports.persistence.JooqPublishedBills;
+import dev.comanda.cost.opinion.CallBudget;
+import dev.comanda.cost.opinion.CostExplorer;
+import dev.comanda.cost.opinion.RememberedCostExplorer;
+import dev.comanda.cost.opinion.SecondOpinion;
+import dev.comanda.cost.opinion.ServiceNames;
+import dev.comanda.cost.opinion.UnaskedCostExplorer;
+import dev.comanda.cost.opinion.aws.AwsCostExplorer;
+import dev.comanda.cost.opinion.persistence.JooqAnswers;
+import dev.comanda.cost.opinion.persistence.JooqCallBudget;
 import dev.comanda.cost.report.CostReports;
 import dev.comanda.cost.scan.ChargeScan;
 import dev.comanda.cost.scan.duckdb.DuckDbChargeScan;
 import dev.comanda.cost.scan.duckdb.ScanLimits;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** Brings the cost engine into the worker and the command line. */
 @AutoConfiguration
@@ -71,5 +82,24 @@ public class CostAutoConfiguration {
     CostReports costReports(
             ChargeScan scan, PublishedBills published, BillArchive archive, CostFacts facts, RulesSource rules) {
         return new CostReports(scan, published, archive, facts, rules);
+    }
+
+    @Bean
+    CostExplorer costExplorer(Environment environment, DSLContext database, Clock clock) {
+        CostExplorerSettings settings = CostExplorerSettings.of(environment);
+        if (!settings.enabled()) {
+            return new UnaskedCostExplorer();
+        }
+        CallBudget budget = new JooqCallBudget(database, clock, settings.callsPerDay());
+        return new RememberedCostExplorer(
+                AwsCostExplorer.open(settings.endpoint(), budget),
+                new JooqAnswers(database),
+                Duration.ofHours(settings.cacheHours()),
+                clock);
+    }
+
+    @Bean
+    SecondOpinion secondOpinion(CostReports reports, CostExplorer explorer) {
+        return new SecondOpinion(reports, explorer, ServiceNames.shipped());
     }
 }

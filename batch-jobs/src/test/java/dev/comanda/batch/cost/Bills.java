@@ -69,6 +69,10 @@ final class Bills {
         return outcomes;
     }
 
+    CostReports reports() {
+        return reports;
+    }
+
     /** The amortised cost of a month by the keys, as lines of the export. */
     List<String> report(YearMonth period, ReportKey... keys) {
         List<String> lines = new ArrayList<>();

@@ -188,7 +188,7 @@ class BucketBillIT {
         store.close();
         assertThatThrownBy(() -> bills.read(sources(gone).open(place("s3://bills/b"))))
                 .isInstanceOf(UnreadableBillException.class)
-                .hasMessageStartingWith("s3://bills/b cannot be listed: the store cannot be reached");
+                .hasMessageStartingWith("s3://bills/b cannot be listed: it cannot be reached");
     }
 
     @Test

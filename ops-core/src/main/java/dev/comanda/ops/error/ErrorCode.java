@@ -17,7 +17,11 @@ public enum ErrorCode {
     /** The database could not be reached or refused its work. */
     DATABASE_UNAVAILABLE(Kind.TRANSIENT),
     /** A file that could be listed and not be read. */
-    FILE_UNREADABLE(Kind.UPSTREAM);
+    FILE_UNREADABLE(Kind.UPSTREAM),
+    /** AWS Cost Explorer did not answer, or not with what was asked for. */
+    COST_EXPLORER_UNAVAILABLE(Kind.UPSTREAM),
+    /** As many calls that cost money as a day may have. */
+    CALL_BUDGET_SPENT(Kind.TRANSIENT);
 
     /** How an error is treated: which status a page answers, whether a job tries again, whether anybody is woken. */
     public enum Kind {

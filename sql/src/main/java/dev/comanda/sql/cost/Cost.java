@@ -7,6 +7,8 @@ package dev.comanda.sql.cost;
 import dev.comanda.sql.DefaultCatalog;
 import dev.comanda.sql.cost.tables.Allocation;
 import dev.comanda.sql.cost.tables.Delivery;
+import dev.comanda.sql.cost.tables.ExplorerAnswer;
+import dev.comanda.sql.cost.tables.ExplorerCall;
 import dev.comanda.sql.cost.tables.Fact;
 import dev.comanda.sql.cost.tables.FactKey;
 import dev.comanda.sql.cost.tables.Proof;
@@ -33,6 +35,10 @@ public class Cost extends SchemaImpl {
     public final Allocation ALLOCATION = Allocation.ALLOCATION;
 
     public final Delivery DELIVERY = Delivery.DELIVERY;
+
+    public final ExplorerAnswer EXPLORER_ANSWER = ExplorerAnswer.EXPLORER_ANSWER;
+
+    public final ExplorerCall EXPLORER_CALL = ExplorerCall.EXPLORER_CALL;
 
     public final Fact FACT = Fact.FACT;
 
@@ -63,6 +69,8 @@ public class Cost extends SchemaImpl {
         return Arrays.asList(
             Allocation.ALLOCATION,
             Delivery.DELIVERY,
+            ExplorerAnswer.EXPLORER_ANSWER,
+            ExplorerCall.EXPLORER_CALL,
             Fact.FACT,
             FactKey.FACT_KEY,
             Proof.PROOF,

@@ -6,6 +6,8 @@ package dev.comanda.sql.cost;
 
 import dev.comanda.sql.cost.tables.Allocation;
 import dev.comanda.sql.cost.tables.Delivery;
+import dev.comanda.sql.cost.tables.ExplorerAnswer;
+import dev.comanda.sql.cost.tables.ExplorerCall;
 import dev.comanda.sql.cost.tables.FactKey;
 import dev.comanda.sql.cost.tables.Proof;
 import dev.comanda.sql.cost.tables.Published;
@@ -14,6 +16,8 @@ import dev.comanda.sql.cost.tables.Rules;
 import dev.comanda.sql.cost.tables.Share;
 import dev.comanda.sql.cost.tables.records.AllocationRecord;
 import dev.comanda.sql.cost.tables.records.DeliveryRecord;
+import dev.comanda.sql.cost.tables.records.ExplorerAnswerRecord;
+import dev.comanda.sql.cost.tables.records.ExplorerCallRecord;
 import dev.comanda.sql.cost.tables.records.FactKeyRecord;
 import dev.comanda.sql.cost.tables.records.ProofRecord;
 import dev.comanda.sql.cost.tables.records.PublishedRecord;
@@ -39,6 +43,8 @@ public class Keys {
     public static final UniqueKey<AllocationRecord> ALLOCATION_PKEY = Internal.createUniqueKey(Allocation.ALLOCATION, DSL.name("allocation_pkey"), new TableField[] { Allocation.ALLOCATION.ALLOCATION_ID }, true);
     public static final UniqueKey<DeliveryRecord> DELIVERY_PERIOD_DELIVERY_ID_KEY = Internal.createUniqueKey(Delivery.DELIVERY, DSL.name("delivery_period_delivery_id_key"), new TableField[] { Delivery.DELIVERY.PERIOD, Delivery.DELIVERY.DELIVERY_ID }, true);
     public static final UniqueKey<DeliveryRecord> DELIVERY_PKEY = Internal.createUniqueKey(Delivery.DELIVERY, DSL.name("delivery_pkey"), new TableField[] { Delivery.DELIVERY.DELIVERY_ID }, true);
+    public static final UniqueKey<ExplorerAnswerRecord> EXPLORER_ANSWER_PKEY = Internal.createUniqueKey(ExplorerAnswer.EXPLORER_ANSWER, DSL.name("explorer_answer_pkey"), new TableField[] { ExplorerAnswer.EXPLORER_ANSWER.QUESTION }, true);
+    public static final UniqueKey<ExplorerCallRecord> EXPLORER_CALL_PKEY = Internal.createUniqueKey(ExplorerCall.EXPLORER_CALL, DSL.name("explorer_call_pkey"), new TableField[] { ExplorerCall.EXPLORER_CALL.CALL_ID }, true);
     public static final UniqueKey<FactKeyRecord> FACT_KEY_PKEY = Internal.createUniqueKey(FactKey.FACT_KEY, DSL.name("fact_key_pkey"), new TableField[] { FactKey.FACT_KEY.ALLOCATION_ID, FactKey.FACT_KEY.KEY_NUMBER }, true);
     public static final UniqueKey<ProofRecord> PROOF_PKEY = Internal.createUniqueKey(Proof.PROOF, DSL.name("proof_pkey"), new TableField[] { Proof.PROOF.ALLOCATION_ID, Proof.PROOF.METRIC }, true);
     public static final UniqueKey<PublishedRecord> PUBLISHED_PKEY = Internal.createUniqueKey(Published.PUBLISHED, DSL.name("published_pkey"), new TableField[] { Published.PUBLISHED.PERIOD }, true);

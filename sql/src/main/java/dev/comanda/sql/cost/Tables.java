@@ -6,6 +6,8 @@ package dev.comanda.sql.cost;
 
 import dev.comanda.sql.cost.tables.Allocation;
 import dev.comanda.sql.cost.tables.Delivery;
+import dev.comanda.sql.cost.tables.ExplorerAnswer;
+import dev.comanda.sql.cost.tables.ExplorerCall;
 import dev.comanda.sql.cost.tables.Fact;
 import dev.comanda.sql.cost.tables.FactKey;
 import dev.comanda.sql.cost.tables.Proof;
@@ -21,6 +23,10 @@ public class Tables {
     public static final Allocation ALLOCATION = Allocation.ALLOCATION;
 
     public static final Delivery DELIVERY = Delivery.DELIVERY;
+
+    public static final ExplorerAnswer EXPLORER_ANSWER = ExplorerAnswer.EXPLORER_ANSWER;
+
+    public static final ExplorerCall EXPLORER_CALL = ExplorerCall.EXPLORER_CALL;
 
     public static final Fact FACT = Fact.FACT;
 

@@ -1,5 +1,6 @@
 package dev.comanda.cost.bucket.s3;
 
+import dev.comanda.cost.aws.sdk.Reasons;
 import dev.comanda.cost.bucket.BucketPrefix;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
@@ -13,6 +14,8 @@ import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** The objects below a prefix of a bucket. */
 public final class Bucket implements AutoCloseable {
+
+    static final String RIGHTS = "s3:ListBucket and s3:GetObject";
 
     private final S3Client s3;
     private final BucketPrefix place;
@@ -53,7 +56,7 @@ public final class Bucket implements AutoCloseable {
         } catch (NoSuchBucketException e) {
             throw new OpsException(ErrorCode.UNUSABLE_ARGUMENT, place + " lies in no bucket that is there", e);
         } catch (SdkException e) {
-            throw new IOException(Reasons.of(e), e);
+            throw new IOException(Reasons.of(e, RIGHTS), e);
         }
     }
 

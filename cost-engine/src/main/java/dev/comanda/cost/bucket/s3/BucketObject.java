@@ -1,5 +1,6 @@
 package dev.comanda.cost.bucket.s3;
 
+import dev.comanda.cost.aws.sdk.Reasons;
 import dev.comanda.cost.bucket.BucketPrefix;
 import dev.comanda.cost.bucket.UnavailableObjectException;
 import java.io.InputStream;
@@ -32,7 +33,8 @@ public record BucketObject(
         } catch (NoSuchKeyException e) {
             return false;
         } catch (SdkException e) {
-            throw new UnavailableObjectException(address() + " cannot be looked at again: " + Reasons.of(e), e);
+            throw new UnavailableObjectException(
+                    address() + " cannot be looked at again: " + Reasons.of(e, Bucket.RIGHTS), e);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.comanda.cost.bucket.s3;
 
+import dev.comanda.cost.aws.sdk.Reasons;
 import dev.comanda.cost.bucket.BucketPrefix;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
@@ -59,7 +60,8 @@ public final class Buckets {
         try {
             return new Bucket(s3.build(), place);
         } catch (SdkClientException e) {
-            throw new OpsException(ErrorCode.UNUSABLE_ARGUMENT, place + " cannot be opened: " + Reasons.of(e), e);
+            throw new OpsException(
+                    ErrorCode.UNUSABLE_ARGUMENT, place + " cannot be opened: " + Reasons.of(e, Bucket.RIGHTS), e);
         }
     }
 }

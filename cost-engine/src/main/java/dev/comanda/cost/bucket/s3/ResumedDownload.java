@@ -1,5 +1,6 @@
 package dev.comanda.cost.bucket.s3;
 
+import dev.comanda.cost.aws.sdk.Reasons;
 import dev.comanda.cost.bucket.UnavailableObjectException;
 import java.io.EOFException;
 import java.io.IOException;
@@ -68,8 +69,9 @@ final class ResumedDownload extends InputStream {
         }
         cuts++;
         if (cuts > MOST_CUTS) {
-            String reason =
-                    cut instanceof SdkException problem ? Reasons.of(problem) : String.valueOf(cut.getMessage());
+            String reason = cut instanceof SdkException problem
+                    ? Reasons.of(problem, Bucket.RIGHTS)
+                    : String.valueOf(cut.getMessage());
             throw new UnavailableObjectException(
                     "%s broke off %d times, the last time at byte %,d of %,d: %s"
                             .formatted(object.address(), cuts, position, object.sizeBytes(), reason),

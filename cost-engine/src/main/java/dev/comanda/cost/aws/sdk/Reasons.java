@@ -1,4 +1,4 @@
-package dev.comanda.cost.bucket.s3;
+package dev.comanda.cost.aws.sdk;
 
 import java.net.ConnectException;
 import java.net.SocketTimeoutException;
@@ -6,17 +6,18 @@ import java.net.UnknownHostException;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Why a store did not do what it was asked, so that who operates it knows what to mend. */
-final class Reasons {
+/** Why AWS, or a store that speaks as S3 does, did not do what it was asked, so that who operates it knows what to mend. */
+public final class Reasons {
 
     private static final int REDIRECTED = 301;
     private static final int DENIED = 403;
 
     private Reasons() {}
 
-    static String of(SdkException problem) {
+    /** @param rights what the credentials must be allowed to do */
+    public static String of(SdkException problem, String rights) {
         if (problem instanceof AwsServiceException answered) {
-            return answer(answered);
+            return answer(answered, rights);
         }
         String message = firstLine(problem);
         if (message.contains("Unable to load region")) {
@@ -27,22 +28,21 @@ final class Reasons {
         }
         for (Throwable each = problem; each != null; each = each.getCause()) {
             if (each instanceof UnknownHostException) {
-                return "the store cannot be reached, no host is called " + each.getMessage();
+                return "it cannot be reached, no host is called " + each.getMessage();
             }
             if (each instanceof ConnectException || each instanceof SocketTimeoutException) {
-                return "the store cannot be reached: " + each.getMessage();
+                return "it cannot be reached: " + each.getMessage();
             }
         }
         return message;
     }
 
-    private static String answer(AwsServiceException answered) {
+    private static String answer(AwsServiceException answered, String rights) {
         String code = answered.awsErrorDetails() == null
                 ? null
                 : answered.awsErrorDetails().errorCode();
-        if (answered.statusCode() == DENIED) {
-            return "access is denied" + (code == null ? "" : " (" + code + ")")
-                    + "; the credentials need s3:ListBucket and s3:GetObject";
+        if (answered.statusCode() == DENIED || "AccessDeniedException".equals(code)) {
+            return "access is denied" + (code == null ? "" : " (" + code + ")") + "; the credentials need " + rights;
         }
         if (answered.statusCode() == REDIRECTED) {
             return "the bucket lies in another region; set AWS_REGION";
