@@ -70,8 +70,6 @@ class HostileBillIT {
         * replace ('August' as bill_billing_period_start_date)  | cannot be read: Conversion Error: invalid timestamp field format
         * replace (timestamp '2026-07-01' as bill_billing_period_start_date) | has no row of it, its rows are of 2026-07; give the period that they bill
         * replace (if(line_item_unblended_cost > 2, 'BRL', 'USD') as line_item_currency_code) | bills in BRL and in USD; a bill has one currency
-        * replace ('DiscountedUsage' as line_item_line_item_type)         | whose amortised cost is in the column reservation_effective_cost; it is missing, add it to the export
-        * replace ('SavingsPlanCoveredUsage' as line_item_line_item_type) | whose amortised cost is in the column savings_plan_savings_plan_effective_cost; it is missing
         """)
     void whatIsNoBillIsRefused(String columns, String sentence) throws IOException, SQLException {
         bill.deliver("select " + columns + " from (" + WrittenBill.ROWS + ")");

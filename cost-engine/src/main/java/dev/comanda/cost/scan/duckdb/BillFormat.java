@@ -13,6 +13,9 @@ interface BillFormat {
     /** The columns that hold numbers, of which those that a file has must be numbers there. */
     List<String> numbers();
 
+    /** The columns that hold dates, of which those that a file has must be dates, or texts of them. */
+    List<String> moments();
+
     /** The columns without which lines of a charge type have no amortised cost. */
     Map<String, List<String>> neededBy();
 

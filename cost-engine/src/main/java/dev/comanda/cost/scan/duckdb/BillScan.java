@@ -49,7 +49,7 @@ final class BillScan {
             throw files.unreadable("is no bill that can be read: the column " + String.join(", ", missing)
                     + " is missing; add it to the export");
         }
-        NumberColumns.check(files, columns, format);
+        ColumnTypes.check(files, columns, format);
         return new BillScan(sql, files, columns, format);
     }
 
@@ -112,7 +112,9 @@ final class BillScan {
                                         .ge(period.atDay(1).atStartOfDay())
                                         .and(ChargeFields.PERIOD_START.lt(
                                                 period.plusMonths(1).atDay(1).atStartOfDay()))),
-                        DSL.min(ChargeFields.PERIOD_START))
+                        DSL.min(ChargeFields.PERIOD_START),
+                        // Not looked at: a date that is none is to be found here.
+                        DSL.min(ChargeFields.DATE))
                 .from(charges().asTable("charge"))
                 .fetchSingle();
         checkAgreement(row);
@@ -147,7 +149,7 @@ final class BillScan {
                 .orderBy(ChargeFields.CHARGE_TYPE)
                 .fetch(ChargeFields.CHARGE_TYPE)
                 .forEach(type -> {
-                    throw files.unreadable("has lines of type " + type + ", whose amortised cost is in the column "
+                    throw files.unreadable("has rows of type " + type + ", whose amortised cost is in the column "
                             + String.join(", ", missing.getOrDefault(type, List.of()))
                             + "; it is missing, add it to the export");
                 });

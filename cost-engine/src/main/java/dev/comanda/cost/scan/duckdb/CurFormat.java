@@ -39,6 +39,11 @@ final class CurFormat implements BillFormat {
     }
 
     @Override
+    public List<String> moments() {
+        return List.of("line_item_usage_start_date", "bill_billing_period_start_date");
+    }
+
+    @Override
     public Map<String, List<String>> neededBy() {
         return Amortization.NEEDED_BY;
     }

@@ -27,6 +27,11 @@ final class FocusFormat implements BillFormat {
     }
 
     @Override
+    public List<String> moments() {
+        return List.of("ChargePeriodStart", "BillingPeriodStart");
+    }
+
+    @Override
     public Map<String, List<String>> neededBy() {
         return Map.of();
     }
