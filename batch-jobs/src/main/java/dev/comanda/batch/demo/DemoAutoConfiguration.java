@@ -41,8 +41,11 @@ public class DemoAutoConfiguration {
 
     @Bean
     DemoBill demoBill(
-            CostImport imports, PublishedBills published, @Value("${comanda.data-dir:data}") String dataFolder) {
-        return new DemoBill(imports, published, Path.of(dataFolder));
+            CostImport imports,
+            PublishedBills published,
+            @Value("${comanda.data-dir:data}") String dataFolder,
+            @Value("${comanda.cost.dir:${comanda.data-dir:data}/cost}") String costFolder) {
+        return new DemoBill(imports, published, Path.of(dataFolder), Path.of(costFolder));
     }
 
     @Bean

@@ -9,10 +9,12 @@ import dev.comanda.cost.scan.duckdb.ScanLimits;
 import dev.comanda.cost.simulation.SimulatedBill;
 import dev.comanda.cost.simulation.duckdb.BillSimulator;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.YearMonth;
+import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,11 +30,14 @@ final class DemoBill {
     private final CostImport imports;
     private final PublishedBills published;
     private final Path dataFolder;
+    private final Path costFolder;
 
-    DemoBill(CostImport imports, PublishedBills published, Path dataFolder) {
+    /** @param costFolder gets the allocation rules of the simulated company, unless it has some */
+    DemoBill(CostImport imports, PublishedBills published, Path dataFolder, Path costFolder) {
         this.imports = imports;
         this.published = published;
         this.dataFolder = dataFolder.toAbsolutePath().normalize();
+        this.costFolder = costFolder.toAbsolutePath().normalize();
     }
 
     /** @param today the last day that is billed */
@@ -44,12 +49,24 @@ final class DemoBill {
             log.info("Demo: the bills of {} and {} are there from an earlier start", before, current);
             return;
         }
+        writeRules();
         SimulatedBill bill = SimulatedBill.of(before, 2, ROWS, seed).until(today.plusDays(1));
         Path export = export(bill);
         take(export);
         simulator().write(SimulatedBill.of(before, 1, ROWS, seed).restated(), export);
         take(export);
         log.info("Demo: the bills of {} and {} are published", before, current);
+    }
+
+    private void writeRules() throws IOException {
+        Path rules = costFolder.resolve("rules.yaml");
+        if (Files.exists(rules)) {
+            return;
+        }
+        Files.createDirectories(costFolder);
+        try (InputStream simulated = Objects.requireNonNull(DemoBill.class.getResourceAsStream("rules.yaml"))) {
+            Files.copy(simulated, rules);
+        }
     }
 
     /** Written under another name first, as the inbox is. */

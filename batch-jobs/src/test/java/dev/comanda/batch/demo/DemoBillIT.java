@@ -3,6 +3,7 @@ package dev.comanda.batch.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.comanda.cost.allocation.yaml.RulesFiles;
+import dev.comanda.cost.fact.persistence.JooqCostFacts;
 import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.PublishedDelivery;
 import dev.comanda.cost.imports.archive.DeliveryArchive;
@@ -42,8 +43,8 @@ class DemoBillIT {
                 new DuckDbChargeScan(new ScanLimits(2, 1024, folder.resolve("spill"))),
                 published,
                 new DeliveryArchive(folder.resolve("bills")),
-                RulesFiles::shipped);
-        DemoBill bill = new DemoBill(imports, published, folder);
+                new RulesFiles(null, folder.resolve("cost/rules.yaml")));
+        DemoBill bill = new DemoBill(imports, published, folder, folder.resolve("cost"));
         bill.fill(TODAY, 1);
 
         List<PublishedDelivery> shown = published.between(NOVEMBER.minusMonths(1), NOVEMBER);
@@ -52,6 +53,13 @@ class DemoBillIT {
         assertThat(shown.get(0).replaced()).as("the month before came twice").isNotNull();
         assertThat(shown.get(1).replaced()).as("the month under way came once").isNull();
         assertThat(shown.get(1).totals().rows()).as("twenty of thirty days").isBetween(60_000L, 75_000L);
+        assertThat(new JooqCostFacts(postgres.dsl()).proofs(NOVEMBER))
+                .hasSize(4)
+                .allSatisfy(proof -> {
+                    assertThat(proof.difference()).isEqualByComparingTo(BigDecimal.ZERO);
+                    assertThat(List.of(proof.allocated(), proof.shared(), proof.idle(), proof.unallocated()))
+                            .allSatisfy(each -> assertThat(each).isNotZero());
+                        });
 
         bill.fill(TODAY, 1);
         assertThat(published.between(NOVEMBER.minusMonths(1), NOVEMBER)).isEqualTo(shown);

@@ -7,6 +7,7 @@ import static org.jooq.impl.DSL.name;
 
 import dev.comanda.cost.allocation.Owner;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,6 +18,7 @@ import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.SelectJoinStep;
 import org.jooq.Table;
+import org.jooq.WindowSpecificationRowsStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -39,11 +41,8 @@ final class PodCost {
     private static final Field<String> HOUR = field(name("hour"), SQLDataType.VARCHAR);
     private static final Field<String> IDLE_CLUSTER = field(name("idle_cluster"), SQLDataType.VARCHAR);
 
-    /** What the instance cost in the hour, amortised; what of it the lines up to this one cost, and those before it. */
-    private static final Field<BigDecimal> WHOLE = field(name("whole"), BillColumns.COST);
-
-    private static final Field<BigDecimal> UNTIL = field(name("until"), BillColumns.COST);
-    private static final Field<BigDecimal> BEFORE = field(name("before"), BillColumns.COST);
+    /** True for one line of an instance in an hour. */
+    private static final Field<Boolean> IS_FIRST = field(name("is_first"), SQLDataType.BOOLEAN);
 
     private static final String POD = "pod";
 
@@ -121,25 +120,19 @@ final class PodCost {
         fields.addAll(carried.ofEither());
         fields.addAll(carried.costs());
         fields.addAll(List.of(INSTANCE, HOUR, IDLE_CLUSTER));
+        carried.costs().forEach(each -> fields.add(PodShare.number(each).as(PodShare.named(each))));
         Field<BigDecimal> amortized = ChargeFields.AMORTIZED;
-        Field<BigDecimal> until = DSL.sum(amortized)
-                .over(DSL.partitionBy(INSTANCE, HOUR)
-                        .orderBy(
-                                ChargeFields.CHARGE_TYPE,
-                                ChargeFields.USAGE_TYPE,
-                                amortized,
-                                ChargeFields.UNBLENDED,
-                                ChargeFields.LINE)
-                        .rowsUnboundedPreceding())
-                .cast(BillColumns.COST);
+        Field<BigDecimal> until =
+                DSL.sum(amortized).over(inOrder().rowsUnboundedPreceding()).cast(BillColumns.COST);
+        Field<BigDecimal> whole =
+                DSL.sum(amortized).over(DSL.partitionBy(INSTANCE, HOUR)).cast(BillColumns.COST);
         return sql.select(fields)
                 .select(
-                        DSL.sum(amortized)
-                                .over(DSL.partitionBy(INSTANCE, HOUR))
-                                .cast(BillColumns.COST)
-                                .as(WHOLE),
-                        until.as(UNTIL),
-                        until.minus(amortized).cast(BillColumns.COST).as(BEFORE))
+                        PodShare.number(whole).as(PodShare.WHOLE),
+                        PodShare.number(until).as(PodShare.UNTIL),
+                        PodShare.number(until.minus(amortized).cast(BillColumns.COST))
+                                .as(PodShare.BEFORE),
+                        DSL.field(DSL.rowNumber().over(inOrder()).eq(1)).as(IS_FIRST))
                 .from(charge)
                 .join(hours)
                 .on(ChargeFields.RESOURCE.eq(INSTANCE))
@@ -147,10 +140,21 @@ final class PodCost {
                 .where(isOfInstance());
     }
 
+    private static WindowSpecificationRowsStep inOrder() {
+        return DSL.partitionBy(INSTANCE, HOUR)
+                .orderBy(
+                        ChargeFields.CHARGE_TYPE,
+                        ChargeFields.USAGE_TYPE,
+                        ChargeFields.AMORTIZED,
+                        ChargeFields.UNBLENDED,
+                        ChargeFields.LINE);
+    }
+
     /** Each line times each pod of its instance in the hour, grouped. */
     private Select<?> parts(Table<?> lines) {
         Table<?> line = lines.as(OF_INSTANCE);
         Table<?> pod = sql.select(DSL.asterisk())
+                .select(PodShare.number(ChargeFields.SPLIT_COST).as(PodShare.named(ChargeFields.SPLIT_COST)))
                 .from(charge)
                 .where(ChargeFields.IS_SPLIT.isTrue())
                 .asTable(POD);
@@ -165,12 +169,12 @@ final class PodCost {
         }
         List<Field<?>> sums = new ArrayList<>();
         for (Field<BigDecimal> each : carried.costs()) {
-            fields.add(part(each).as(each));
-            sums.add(sum(each));
+            fields.add(part(each).as(PodShare.named(each)));
+            sums.add(PodShare.cost(PodShare.named(each)).as(each));
         }
         for (Field<BigDecimal> each : carried.usages()) {
             // Counted once, whatever number of lines the instance has.
-            fields.add(DSL.when(of(OF_INSTANCE, BEFORE).eq(Amortization.ZERO), of(POD, each))
+            fields.add(DSL.when(DSL.condition(of(OF_INSTANCE, IS_FIRST)), of(POD, each))
                     .as(each));
             sums.add(sum(each));
         }
@@ -199,32 +203,13 @@ final class PodCost {
     }
 
     /** What a pod has of a line. */
-    private static Field<BigDecimal> part(Field<BigDecimal> cost) {
-        Field<BigDecimal> share = of(POD, ChargeFields.SPLIT_COST);
-        Field<BigDecimal> whole = of(OF_INSTANCE, WHOLE);
-        if (!cost.equals(ChargeFields.AMORTIZED)) {
-            return proportion(of(OF_INSTANCE, cost), share, whole);
-        }
-        return proportion(of(OF_INSTANCE, UNTIL), share, whole)
-                .minus(proportion(of(OF_INSTANCE, BEFORE), share, whole))
-                .cast(BillColumns.COST);
-    }
-
-    /** {@code cost * share / whole} rounded half up to 12 digits, in whole numbers of 10^-12; nothing where the whole is none. */
-    private static Field<BigDecimal> proportion(
-            Field<BigDecimal> cost, Field<BigDecimal> share, Field<BigDecimal> whole) {
-        return field(
-                        """
-                case when {2} > 0 then
-                    cast(sign({0}) * divide(
-                        2 * cast(abs({0}) * 1000000000000 as hugeint) * cast({1} * 1000000000000 as hugeint)
-                            + cast({2} * 1000000000000 as hugeint),
-                        2 * cast({2} * 1000000000000 as hugeint)) as decimal(26, 0))
-                    * cast(0.000000000001 as decimal(12, 12))
-                else 0 end
-                """,
-                        BillColumns.COST, cost, share, whole)
-                .cast(BillColumns.COST);
+    private static Field<BigInteger> part(Field<BigDecimal> cost) {
+        Field<BigInteger> share = of(POD, PodShare.named(ChargeFields.SPLIT_COST));
+        Field<BigInteger> whole = of(OF_INSTANCE, PodShare.WHOLE);
+        return cost.equals(ChargeFields.AMORTIZED)
+                ? PodShare.proportion(of(OF_INSTANCE, PodShare.UNTIL), share, whole)
+                        .minus(PodShare.proportion(of(OF_INSTANCE, PodShare.BEFORE), share, whole))
+                : PodShare.proportion(of(OF_INSTANCE, PodShare.named(cost)), share, whole);
     }
 
     private Select<Record> ofPods(Table<?> parts) {

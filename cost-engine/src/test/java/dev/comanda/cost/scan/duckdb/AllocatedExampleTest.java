@@ -91,19 +91,11 @@ class AllocatedExampleTest {
     void groupedByAnyOwnerTheRowsAddUpToTheTotal(Metric metric) {
         for (PeriodFiles bill : bills()) {
             Totals totals = scan.totals(bill);
-            for (AllocationRules each : List.of(rules, RulesFiles.shipped())) {
-                for (String keys : List.of(
-                        "team",
-                        "team,service",
-                        "domain,team,namespace",
-                        "environment",
-                        "resource,team",
-                        "tag:team,team")) {
-                    assertThat(sum(rows(bill, keys, metric, each)))
-                            .as(keys)
-                            .isEqualByComparingTo(total(totals, metric));
-                }
+            for (String keys : List.of("team,service", "domain,environment,namespace", "tag:team,resource,team")) {
+                assertThat(sum(rows(bill, keys, metric, rules))).as(keys).isEqualByComparingTo(total(totals, metric));
             }
+            assertThat(sum(rows(bill, "team", metric, RulesFiles.shipped())))
+                    .isEqualByComparingTo(total(totals, metric));
         }
     }
 
