@@ -59,6 +59,12 @@ record ManifestPlace(String manifest, YearMonth period, String base, String mark
         return base + "/" + inside(within);
     }
 
+    /** Whether AWS writes a later delivery over the file; an execution's own folder is written once. */
+    boolean isOverwritten(String key) {
+        String folder = lastOf(above(key));
+        return PARTITION.matcher(folder).matches() || LEGACY.matcher(folder).matches();
+    }
+
     /** A path that leads out of the base is its last name alone. */
     private static String inside(String path) {
         Deque<String> steps = new ArrayDeque<>();

@@ -124,7 +124,9 @@ abstract class StoredDeliveries implements Deliveries {
         for (String key : manifest.files()) {
             String at = place.file(key);
             BillFile file = file(at).orElseThrow(() -> absent(place, at));
-            refuseYounger(place.period(), mark, file);
+            if (place.isOverwritten(key)) {
+                refuseYounger(place.period(), mark, file);
+            }
             files.add(file);
             fingerprint.with(file);
         }

@@ -39,6 +39,19 @@ class ManifestPlaceTest {
     }
 
     @Test
+    void aFileInTheFolderOfAnExecutionIsNeverWrittenOver() {
+        ManifestPlace place = place("s3://billing/metadata/BILLING_PERIOD=2026-08/a-Manifest.json");
+        assertThat(place.isOverwritten("x/data/BILLING_PERIOD=2026-08/a-00001.snappy.parquet"))
+                .isTrue();
+        assertThat(place.isOverwritten("x/data/BILLING_PERIOD=2026-08/20260901T000000Z-1/a-00001.snappy.parquet"))
+                .isFalse();
+        assertThat(place.isOverwritten("cur/report/20260801-20260901/report-1.csv.gz"))
+                .isTrue();
+        assertThat(place.isOverwritten("cur/report/20260801-20260901/run/report-1.csv.gz"))
+                .isFalse();
+    }
+
+    @Test
     void whatLeadsOutOfTheExportIsLookedForInIt() {
         ManifestPlace place = place("s3://billing/metadata/BILLING_PERIOD=2026-08/a-Manifest.json");
         assertThat(place.file("x/data/../../secret.parquet")).isEqualTo("s3://billing/data/secret.parquet");
