@@ -59,7 +59,7 @@ class DemoBillIT {
                     assertThat(proof.difference()).isEqualByComparingTo(BigDecimal.ZERO);
                     assertThat(List.of(proof.allocated(), proof.shared(), proof.idle(), proof.unallocated()))
                             .allSatisfy(each -> assertThat(each).isNotZero());
-                        });
+                });
 
         bill.fill(TODAY, 1);
         assertThat(published.between(NOVEMBER.minusMonths(1), NOVEMBER)).isEqualTo(shown);
