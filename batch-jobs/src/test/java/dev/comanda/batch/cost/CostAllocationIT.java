@@ -43,6 +43,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -147,7 +148,7 @@ class CostAllocationIT {
                         .select(postgres.dsl()
                                 .select(
                                         PROOF.ALLOCATION_ID.plus(0),
-                                        org.jooq.impl.DSL.inline("list"),
+                                        DSL.inline("list"),
                                         PROOF.ALLOCATED.plus(new BigDecimal("0.000000000001")),
                                         PROOF.SHARED,
                                         PROOF.IDLE,

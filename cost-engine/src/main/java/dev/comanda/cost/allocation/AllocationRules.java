@@ -42,10 +42,6 @@ public record AllocationRules(String origin, String content, String hash, List<T
         return rules.stream().filter(each -> each.shared() != null).toList();
     }
 
-    public Optional<Rule> rule(int number) {
-        return number >= 1 && number <= rules.size() ? Optional.of(rules.get(number - 1)) : Optional.empty();
-    }
-
     /** The domain that the list of teams gives a team. */
     public Optional<String> domainOf(String team) {
         return teams.stream()

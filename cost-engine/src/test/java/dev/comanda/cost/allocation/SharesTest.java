@@ -1,6 +1,7 @@
 package dev.comanda.cost.allocation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.comanda.cost.allocation.Shares.Weights;
 import dev.comanda.cost.allocation.yaml.RulesReader;
@@ -68,15 +69,10 @@ class SharesTest {
 
         assertThat(new Shares(rules("shared: even")).of(weights))
                 .extracting(Share::team, Share::billionths)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a", 500_000_000L),
-                        org.assertj.core.groups.Tuple.tuple("b", 500_000_000L));
+                .containsExactly(tuple("a", 500_000_000L), tuple("b", 500_000_000L));
         assertThat(new Shares(rules("{shared: even, among: [a, c, d]}")).of(weights))
                 .extracting(Share::team, Share::billionths)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple("a", 333_333_333L),
-                        org.assertj.core.groups.Tuple.tuple("c", 333_333_334L),
-                        org.assertj.core.groups.Tuple.tuple("d", 333_333_333L));
+                .containsExactly(tuple("a", 333_333_333L), tuple("c", 333_333_334L), tuple("d", 333_333_333L));
     }
 
     @ParameterizedTest

@@ -4,6 +4,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 
 import dev.comanda.cost.allocation.AllocationRules;
+import dev.comanda.cost.allocation.Owner;
 import dev.comanda.cost.charge.CostQuestion;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.ReportKey;
@@ -142,6 +143,6 @@ public final class DuckDbChargeScan implements ChargeScan {
         if (key == Column.DATE) {
             return coalesce(column.cast(SQLDataType.VARCHAR), inline(""));
         }
-        return coalesce(column, inline(key.needsPods() ? "unallocated" : ""));
+        return coalesce(column, inline(key.needsPods() ? Owner.UNALLOCATED : ""));
     }
 }

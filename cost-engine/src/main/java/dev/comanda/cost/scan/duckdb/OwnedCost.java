@@ -10,9 +10,7 @@ import dev.comanda.cost.allocation.AllocationRules;
 import dev.comanda.cost.allocation.Owner;
 import dev.comanda.cost.allocation.Rule;
 import dev.comanda.cost.fact.FactKey;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import org.jooq.CaseConditionStep;
 import org.jooq.DSLContext;
@@ -93,18 +91,12 @@ final class OwnedCost {
 
     /** What the rules say, else the domain that the list gives the team; none while no team bears it. */
     private Field<String> domain() {
-        List<Field<String>> candidates = new ArrayList<>(List.of(ruled(Owner.DOMAIN)));
         Map<Field<String>, Field<String>> domains = new LinkedHashMap<>();
         rules.teams().forEach(each -> rules.domainOf(each.name())
                 .ifPresent(domain -> domains.put(inline(each.name()), inline(domain))));
-        if (!domains.isEmpty()) {
-            candidates.add(DSL.case_(TEAM).mapFields(domains));
-        }
-        candidates.add(inline(Owner.UNALLOCATED));
-        return when(
-                TEAM.isNotNull(),
-                coalesce(
-                        candidates.get(0),
-                        candidates.subList(1, candidates.size()).toArray(Field[]::new)));
+        Field<String> ofTeam = domains.isEmpty()
+                ? DSL.castNull(SQLDataType.VARCHAR)
+                : DSL.case_(TEAM).mapFields(domains);
+        return when(TEAM.isNotNull(), coalesce(ruled(Owner.DOMAIN), ofTeam, inline(Owner.UNALLOCATED)));
     }
 }

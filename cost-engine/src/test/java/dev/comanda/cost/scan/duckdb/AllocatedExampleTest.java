@@ -1,6 +1,7 @@
 package dev.comanda.cost.scan.duckdb;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.comanda.cost.allocation.AllocationRules;
@@ -186,10 +187,6 @@ class AllocatedExampleTest {
                         .map(row -> new CostRow(row.keys().subList(1, 2), row.cost(), row.currency()))
                         .toList())
                 .isNotEmpty();
-    }
-
-    private static org.assertj.core.data.Offset<BigDecimal> within(BigDecimal offset) {
-        return org.assertj.core.data.Offset.offset(offset);
     }
 
     private List<CostRow> rows(PeriodFiles bill, String keys, Metric metric, AllocationRules by) {
