@@ -24,6 +24,7 @@ public class Links {
             new Place("/reconciliations", "reconciliations", false),
             new Place("/ledger", "ledger", false),
             new Place("/close", "close", false),
+            new Place("/costs", "costs", false),
             new Place("/sources", "sources", false));
 
     /** The places of the navigation; breaks are part of reconciliations, rejects of sources, approvals of cases. */
