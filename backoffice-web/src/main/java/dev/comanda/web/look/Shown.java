@@ -55,6 +55,43 @@ public class Shown {
         return written(format, Math.max(0, known.get().getDefaultFractionDigits()), amount);
     }
 
+    /** An amount at its currency's decimals; what is less than half of the last one is shown as less than one, and never as nothing. */
+    public String rounded(@Nullable BigDecimal amount, @Nullable String currency) {
+        if (amount == null || currency == null || currency.isEmpty()) {
+            return NOTHING;
+        }
+        int decimals = currencyNamed(currency)
+                .map(known -> Math.max(0, known.getDefaultFractionDigits()))
+                .orElse(FRACTION_MIN);
+        BigDecimal shown = amount.setScale(decimals, RoundingMode.HALF_EVEN);
+        if (shown.signum() != 0 || amount.signum() == 0) {
+            return money(shown, currency);
+        }
+        BigDecimal least = BigDecimal.ONE.movePointLeft(decimals);
+        return amount.signum() > 0 ? "< " + money(least, currency) : "> " + money(least.negate(), currency);
+    }
+
+    /** By how much an amount changed of what it was, in percent; nothing where it was nothing. */
+    public String change(@Nullable BigDecimal before, BigDecimal now) {
+        if (before == null || before.signum() <= 0) {
+            return NOTHING;
+        }
+        NumberFormat format = NumberFormat.getPercentInstance(locale());
+        format.setMaximumFractionDigits(1);
+        BigDecimal change = now.subtract(before).divide(before, 6, RoundingMode.HALF_EVEN);
+        return (change.signum() > 0 ? "+" : "") + format.format(change).replace('-', '\u2212');
+    }
+
+    /** A part of an amount in percent. */
+    public String part(BigDecimal part, BigDecimal whole) {
+        if (whole.signum() == 0) {
+            return NOTHING;
+        }
+        NumberFormat format = NumberFormat.getPercentInstance(locale());
+        format.setMaximumFractionDigits(1);
+        return format.format(part.divide(whole, 6, RoundingMode.HALF_EVEN)).replace('-', '\u2212');
+    }
+
     /** Currencies come from files: what is none of ISO 4217 is shown as it was written. */
     private static Optional<Currency> currencyNamed(String code) {
         return Currency.getAvailableCurrencies().stream()

@@ -60,9 +60,11 @@ class SignInConfiguration {
                                 "/cases/*/approve",
                                 "/cases/*/refuse",
                                 "/approvals/*/approve",
-                                "/approvals/*/refuse")
+                                "/approvals/*/refuse",
+                                "/costs/rules/changes/*/approve",
+                                "/costs/rules/changes/*/refuse")
                         .hasAuthority(Role.APPROVER.name())
-                        .requestMatchers(HttpMethod.POST, "/cases/**", "/policies/*/trials")
+                        .requestMatchers(HttpMethod.POST, "/cases/**", "/policies/*/trials", "/costs/rules/changes/**")
                         .hasAnyAuthority(Role.OPERATOR.name(), Role.APPROVER.name(), Role.ADMIN.name())
                         .anyRequest()
                         .authenticated())

@@ -1,6 +1,11 @@
 package dev.comanda.batch.cost;
 
+import dev.comanda.cost.allocation.RulesKeeper;
 import dev.comanda.cost.allocation.RulesSource;
+import dev.comanda.cost.allocation.change.RulesChanges;
+import dev.comanda.cost.allocation.change.RulesTrial;
+import dev.comanda.cost.allocation.change.RulesWork;
+import dev.comanda.cost.allocation.change.persistence.JooqRulesChanges;
 import dev.comanda.cost.allocation.yaml.RulesFiles;
 import dev.comanda.cost.bill.storage.BillSources;
 import dev.comanda.cost.bucket.s3.Buckets;
@@ -20,8 +25,11 @@ import dev.comanda.cost.opinion.UnaskedCostExplorer;
 import dev.comanda.cost.opinion.aws.AwsCostExplorer;
 import dev.comanda.cost.opinion.persistence.JooqAnswers;
 import dev.comanda.cost.opinion.persistence.JooqCallBudget;
+import dev.comanda.cost.report.CostBreakdowns;
+import dev.comanda.cost.report.CostEvidence;
 import dev.comanda.cost.report.CostReports;
 import dev.comanda.cost.scan.ChargeScan;
+import dev.comanda.cost.scan.duckdb.DuckDbChargeLines;
 import dev.comanda.cost.scan.duckdb.DuckDbChargeScan;
 import dev.comanda.cost.scan.duckdb.ScanLimits;
 import java.nio.file.Path;
@@ -50,8 +58,13 @@ public class CostAutoConfiguration {
     }
 
     @Bean
-    ChargeScan chargeScan(@Value("${comanda.cost.dir:${comanda.data-dir:data}/cost}") String folder) {
-        return new DuckDbChargeScan(ScanLimits.standard(Path.of(folder, "spill").toAbsolutePath()));
+    ScanLimits scanLimits(@Value("${comanda.cost.dir:${comanda.data-dir:data}/cost}") String folder) {
+        return ScanLimits.standard(Path.of(folder, "spill").toAbsolutePath());
+    }
+
+    @Bean
+    ChargeScan chargeScan(ScanLimits limits) {
+        return new DuckDbChargeScan(limits);
     }
 
     @Bean
@@ -61,7 +74,7 @@ public class CostAutoConfiguration {
     }
 
     @Bean
-    RulesSource allocationRules(
+    RulesKeeper allocationRules(
             @Value("${comanda.cost.rules:}") String named,
             @Value("${comanda.cost.dir:${comanda.data-dir:data}/cost}") String folder) {
         return new RulesFiles(named.isBlank() ? null : Path.of(named), Path.of(folder, "rules.yaml"));
@@ -82,6 +95,37 @@ public class CostAutoConfiguration {
     CostReports costReports(
             ChargeScan scan, PublishedBills published, BillArchive archive, CostFacts facts, RulesSource rules) {
         return new CostReports(scan, published, archive, facts, rules);
+    }
+
+    @Bean
+    CostBreakdowns costBreakdowns(CostReports reports) {
+        return new CostBreakdowns(reports);
+    }
+
+    @Bean
+    CostEvidence costEvidence(ScanLimits limits, PublishedBills published, BillArchive archive, RulesSource rules) {
+        return new CostEvidence(new DuckDbChargeLines(limits), published, archive, rules);
+    }
+
+    @Bean
+    RulesChanges rulesChanges(DSLContext database, Clock clock) {
+        return new JooqRulesChanges(database, clock);
+    }
+
+    @Bean
+    RulesTrial rulesTrial(CostReports reports, ChargeScan scan) {
+        return new RulesTrial(reports, scan);
+    }
+
+    @Bean
+    RulesWork rulesWork(
+            RulesChanges changes,
+            RulesKeeper rules,
+            RulesTrial trial,
+            PublishedBills published,
+            BillArchive archive,
+            CostImport imports) {
+        return new RulesWork(changes, rules, trial, published, archive, imports);
     }
 
     @Bean

@@ -3,6 +3,7 @@ package dev.comanda.batch.worker;
 import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.batch.nightly.Nights;
 import dev.comanda.batch.replay.ReplayRun;
+import dev.comanda.cost.allocation.change.RulesWork;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import dev.comanda.ops.jobcontrol.claiming.RequestClaim;
@@ -32,16 +33,24 @@ final class Worker implements SmartLifecycle {
     private final DataSource dataSource;
     private final Nights nights;
     private final ReplayRun replays;
+    private final RulesWork rules;
     private final @Nullable Schedule schedule;
     private final Clock clock;
     private final String name = "process " + ProcessHandle.current().pid();
     private @Nullable ScheduledExecutorService executor;
 
     /** @param schedule null where nights run only when somebody asks for them */
-    Worker(DataSource dataSource, Nights nights, ReplayRun replays, @Nullable Schedule schedule, Clock clock) {
+    Worker(
+            DataSource dataSource,
+            Nights nights,
+            ReplayRun replays,
+            RulesWork rules,
+            @Nullable Schedule schedule,
+            Clock clock) {
         this.dataSource = dataSource;
         this.nights = nights;
         this.replays = replays;
+        this.rules = rules;
         this.schedule = schedule;
         this.clock = clock;
     }
@@ -82,7 +91,17 @@ final class Worker implements SmartLifecycle {
     /** Reads the replays that wait, asks for what the schedule wants, and runs one requested night if there is any. */
     void lookForWork() {
         takeReplays();
+        takeRules();
         takeNight();
+    }
+
+    /** One that fails holds back no night; it is tried again. */
+    private void takeRules() {
+        try {
+            rules.run();
+        } catch (RuntimeException e) {
+            log.warn("a change of the allocation rules failed and is tried again in {} s", POLL.toSeconds(), e);
+        }
     }
 
     /** Before the night, which then has what they bring; one that fails holds back no night. */

@@ -1,11 +1,13 @@
 package dev.comanda.batch.worker;
 
+import dev.comanda.batch.cost.CostAutoConfiguration;
 import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.batch.nightly.MissedNights;
 import dev.comanda.batch.nightly.NightlyAutoConfiguration;
 import dev.comanda.batch.nightly.Nights;
 import dev.comanda.batch.replay.ReplayAutoConfiguration;
 import dev.comanda.batch.replay.ReplayRun;
+import dev.comanda.cost.allocation.change.RulesWork;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import dev.comanda.ops.jobcontrol.RunRequests;
@@ -22,7 +24,7 @@ import org.springframework.scheduling.support.CronExpression;
  * Brings the worker into the backoffice, unless {@code comanda.worker=false} leaves the work to another process, and into the
  * command {@code worker}. With {@code comanda.schedule} it keeps the schedule too.
  */
-@AutoConfiguration(after = {NightlyAutoConfiguration.class, ReplayAutoConfiguration.class})
+@AutoConfiguration(after = {NightlyAutoConfiguration.class, ReplayAutoConfiguration.class, CostAutoConfiguration.class})
 @ConditionalOnProperty(name = "comanda.worker", havingValue = "true", matchIfMissing = true)
 public class WorkerAutoConfiguration {
 
@@ -50,7 +52,12 @@ public class WorkerAutoConfiguration {
 
     @Bean
     Worker worker(
-            DataSource dataSource, Nights nights, ReplayRun replays, ObjectProvider<Schedule> schedule, Clock clock) {
-        return new Worker(dataSource, nights, replays, schedule.getIfAvailable(), clock);
+            DataSource dataSource,
+            Nights nights,
+            ReplayRun replays,
+            RulesWork rules,
+            ObjectProvider<Schedule> schedule,
+            Clock clock) {
+        return new Worker(dataSource, nights, replays, rules, schedule.getIfAvailable(), clock);
     }
 }

@@ -13,6 +13,7 @@ import dev.comanda.cost.allocation.yaml.RulesFiles;
 import dev.comanda.cost.allocation.yaml.RulesReader;
 import dev.comanda.cost.bill.storage.FolderDeliveries;
 import dev.comanda.cost.charge.CostQuestion;
+import dev.comanda.cost.charge.CostQuestion.Days;
 import dev.comanda.cost.charge.CostQuestion.Filter;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
@@ -37,6 +38,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -114,6 +116,7 @@ class CostAllocationIT {
                 "domain,environment",
                 "namespace,team,account",
                 "month,charge_type",
+                "rule,team",
                 "region")) {
             CostQuestion question = new CostQuestion(keys(keys), metric);
             assertThat(fromFacts(question))
@@ -124,6 +127,11 @@ class CostAllocationIT {
         CostQuestion filtered =
                 new CostQuestion(keys("service,month"), metric, List.of(new Filter(Column.TEAM, "payments")));
         assertThat(fromFacts(filtered)).isEqualTo(fromFiles(filtered)).isNotEmpty();
+        Days week = new Days(LocalDate.of(2026, 8, 10), LocalDate.of(2026, 8, 16));
+        CostQuestion ofDays = new CostQuestion(keys("team,service"), metric, List.of(), week);
+        assertThat(fromFacts(ofDays)).isEqualTo(fromFiles(ofDays)).isNotEmpty();
+        CostQuestion byDay = new CostQuestion(keys("date"), metric, List.of(), week);
+        assertThat(fromFacts(byDay)).isEqualTo(fromFiles(byDay)).isNotEmpty();
     }
 
     @Test

@@ -32,10 +32,12 @@ public sealed interface ReportKey {
         WORKLOAD,
         TEAM,
         DOMAIN,
-        ENVIRONMENT;
+        ENVIRONMENT,
+        /** The number of the rule that settled the team; {@code idle} or {@code unallocated} where none did. */
+        RULE;
 
         private static final List<Column> IN_CLUSTER = List.of(CLUSTER, NAMESPACE, WORKLOAD);
-        private static final List<Column> OWNERS = List.of(TEAM, DOMAIN, ENVIRONMENT);
+        private static final List<Column> OWNERS = List.of(TEAM, DOMAIN, ENVIRONMENT, RULE);
 
         @Override
         public String code() {

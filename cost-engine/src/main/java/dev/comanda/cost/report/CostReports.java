@@ -58,6 +58,11 @@ public final class CostReports {
         }
     }
 
+    /** Whether it is answered at once; if not, the files of the bills are read, which takes long where they are large. */
+    public boolean isQuick(YearMonth from, YearMonth to, CostQuestion question) {
+        return areKnown(question, published.between(from, to), rules.current());
+    }
+
     /** Whether the facts can answer: they are fine enough, and made by the rules that are in force where these matter. */
     private static boolean areKnown(CostQuestion question, List<PublishedDelivery> shown, AllocationRules inForce) {
         boolean needsOwners = question.allKeys().stream().anyMatch(ReportKey::needsOwners);

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about, within its kind
  * @param payload what is approved, in a text that says everything that approval rests on
  * @param outcome how it was decided; absent while it waits
+ * @param decidedBy who decided it; absent while it waits
+ * @param decisionReason why it was refused; empty where it was approved, absent while it waits
  */
 public record Proposal(
         long id,
@@ -18,12 +20,15 @@ public record Proposal(
         String reason,
         String requestedBy,
         Instant requestedAt,
-        @Nullable Outcome outcome) {
+        @Nullable Outcome outcome,
+        @Nullable String decidedBy,
+        @Nullable String decisionReason) {
 
     /** What can be proposed. */
     public enum Kind {
         CASE_RESOLUTION,
-        DATE_REOPENING
+        DATE_REOPENING,
+        ALLOCATION_RULES
     }
 
     /** How a proposal was decided. */

@@ -54,6 +54,9 @@ public interface Proposals {
     /** The one that waits for a decision on the subject. */
     Optional<Proposal> waitingFor(Proposal.Kind kind, String subject);
 
+    /** All about the subject, decided or not, newest first. */
+    List<Proposal> about(Proposal.Kind kind, String subject);
+
     /** Those that wait, the oldest first. */
     List<Proposal> waiting(Proposal.Kind kind, int offset, int limit);
 

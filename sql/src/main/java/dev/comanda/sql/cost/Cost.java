@@ -11,10 +11,12 @@ import dev.comanda.sql.cost.tables.ExplorerAnswer;
 import dev.comanda.sql.cost.tables.ExplorerCall;
 import dev.comanda.sql.cost.tables.Fact;
 import dev.comanda.sql.cost.tables.FactKey;
+import dev.comanda.sql.cost.tables.MovedCost;
 import dev.comanda.sql.cost.tables.Proof;
 import dev.comanda.sql.cost.tables.Published;
 import dev.comanda.sql.cost.tables.Restatement;
 import dev.comanda.sql.cost.tables.Rules;
+import dev.comanda.sql.cost.tables.RulesChange;
 import dev.comanda.sql.cost.tables.Share;
 
 import java.util.Arrays;
@@ -44,6 +46,8 @@ public class Cost extends SchemaImpl {
 
     public final FactKey FACT_KEY = FactKey.FACT_KEY;
 
+    public final MovedCost MOVED_COST = MovedCost.MOVED_COST;
+
     public final Proof PROOF = Proof.PROOF;
 
     public final Published PUBLISHED = Published.PUBLISHED;
@@ -51,6 +55,8 @@ public class Cost extends SchemaImpl {
     public final Restatement RESTATEMENT = Restatement.RESTATEMENT;
 
     public final Rules RULES = Rules.RULES;
+
+    public final RulesChange RULES_CHANGE = RulesChange.RULES_CHANGE;
 
     public final Share SHARE = Share.SHARE;
 
@@ -73,10 +79,12 @@ public class Cost extends SchemaImpl {
             ExplorerCall.EXPLORER_CALL,
             Fact.FACT,
             FactKey.FACT_KEY,
+            MovedCost.MOVED_COST,
             Proof.PROOF,
             Published.PUBLISHED,
             Restatement.RESTATEMENT,
             Rules.RULES,
+            RulesChange.RULES_CHANGE,
             Share.SHARE
         );
     }

@@ -9,21 +9,27 @@ import dev.comanda.sql.cost.tables.Delivery;
 import dev.comanda.sql.cost.tables.ExplorerAnswer;
 import dev.comanda.sql.cost.tables.ExplorerCall;
 import dev.comanda.sql.cost.tables.FactKey;
+import dev.comanda.sql.cost.tables.MovedCost;
 import dev.comanda.sql.cost.tables.Proof;
 import dev.comanda.sql.cost.tables.Published;
 import dev.comanda.sql.cost.tables.Restatement;
 import dev.comanda.sql.cost.tables.Rules;
+import dev.comanda.sql.cost.tables.RulesChange;
 import dev.comanda.sql.cost.tables.Share;
 import dev.comanda.sql.cost.tables.records.AllocationRecord;
 import dev.comanda.sql.cost.tables.records.DeliveryRecord;
 import dev.comanda.sql.cost.tables.records.ExplorerAnswerRecord;
 import dev.comanda.sql.cost.tables.records.ExplorerCallRecord;
 import dev.comanda.sql.cost.tables.records.FactKeyRecord;
+import dev.comanda.sql.cost.tables.records.MovedCostRecord;
 import dev.comanda.sql.cost.tables.records.ProofRecord;
 import dev.comanda.sql.cost.tables.records.PublishedRecord;
 import dev.comanda.sql.cost.tables.records.RestatementRecord;
+import dev.comanda.sql.cost.tables.records.RulesChangeRecord;
 import dev.comanda.sql.cost.tables.records.RulesRecord;
 import dev.comanda.sql.cost.tables.records.ShareRecord;
+import dev.comanda.sql.identity.tables.AppUser;
+import dev.comanda.sql.identity.tables.records.AppUserRecord;
 
 import org.jooq.ForeignKey;
 import org.jooq.TableField;
@@ -46,11 +52,13 @@ public class Keys {
     public static final UniqueKey<ExplorerAnswerRecord> EXPLORER_ANSWER_PKEY = Internal.createUniqueKey(ExplorerAnswer.EXPLORER_ANSWER, DSL.name("explorer_answer_pkey"), new TableField[] { ExplorerAnswer.EXPLORER_ANSWER.QUESTION }, true);
     public static final UniqueKey<ExplorerCallRecord> EXPLORER_CALL_PKEY = Internal.createUniqueKey(ExplorerCall.EXPLORER_CALL, DSL.name("explorer_call_pkey"), new TableField[] { ExplorerCall.EXPLORER_CALL.CALL_ID }, true);
     public static final UniqueKey<FactKeyRecord> FACT_KEY_PKEY = Internal.createUniqueKey(FactKey.FACT_KEY, DSL.name("fact_key_pkey"), new TableField[] { FactKey.FACT_KEY.ALLOCATION_ID, FactKey.FACT_KEY.KEY_NUMBER }, true);
+    public static final UniqueKey<MovedCostRecord> MOVED_COST_PKEY = Internal.createUniqueKey(MovedCost.MOVED_COST, DSL.name("moved_cost_pkey"), new TableField[] { MovedCost.MOVED_COST.CHANGE_ID, MovedCost.MOVED_COST.OWNER, MovedCost.MOVED_COST.NAME, MovedCost.MOVED_COST.SERVICE, MovedCost.MOVED_COST.CURRENCY }, true);
     public static final UniqueKey<ProofRecord> PROOF_PKEY = Internal.createUniqueKey(Proof.PROOF, DSL.name("proof_pkey"), new TableField[] { Proof.PROOF.ALLOCATION_ID, Proof.PROOF.METRIC }, true);
     public static final UniqueKey<PublishedRecord> PUBLISHED_PKEY = Internal.createUniqueKey(Published.PUBLISHED, DSL.name("published_pkey"), new TableField[] { Published.PUBLISHED.PERIOD }, true);
     public static final UniqueKey<RestatementRecord> RESTATEMENT_DELIVERY_ID_ACCOUNT_SERVICE_USAGE_DATE_CURRENCY_KEY = Internal.createUniqueKey(Restatement.RESTATEMENT, DSL.name("restatement_delivery_id_account_service_usage_date_currency_key"), new TableField[] { Restatement.RESTATEMENT.DELIVERY_ID, Restatement.RESTATEMENT.ACCOUNT, Restatement.RESTATEMENT.SERVICE, Restatement.RESTATEMENT.USAGE_DATE, Restatement.RESTATEMENT.CURRENCY }, true);
     public static final UniqueKey<RulesRecord> RULES_CONTENT_HASH_KEY = Internal.createUniqueKey(Rules.RULES, DSL.name("rules_content_hash_key"), new TableField[] { Rules.RULES.CONTENT_HASH }, true);
     public static final UniqueKey<RulesRecord> RULES_PKEY = Internal.createUniqueKey(Rules.RULES, DSL.name("rules_pkey"), new TableField[] { Rules.RULES.RULES_ID }, true);
+    public static final UniqueKey<RulesChangeRecord> RULES_CHANGE_PKEY = Internal.createUniqueKey(RulesChange.RULES_CHANGE, DSL.name("rules_change_pkey"), new TableField[] { RulesChange.RULES_CHANGE.CHANGE_ID }, true);
     public static final UniqueKey<ShareRecord> SHARE_PKEY = Internal.createUniqueKey(Share.SHARE, DSL.name("share_pkey"), new TableField[] { Share.SHARE.ALLOCATION_ID, Share.SHARE.RULE_NUMBER, Share.SHARE.TEAM }, true);
 
     // -------------------------------------------------------------------------
@@ -61,9 +69,11 @@ public class Keys {
     public static final ForeignKey<AllocationRecord, RulesRecord> ALLOCATION__ALLOCATION_RULES_ID_FKEY = Internal.createForeignKey(Allocation.ALLOCATION, DSL.name("allocation_rules_id_fkey"), new TableField[] { Allocation.ALLOCATION.RULES_ID }, Keys.RULES_PKEY, new TableField[] { Rules.RULES.RULES_ID }, true);
     public static final ForeignKey<DeliveryRecord, DeliveryRecord> DELIVERY__DELIVERY_REPLACED_FKEY = Internal.createForeignKey(Delivery.DELIVERY, DSL.name("delivery_replaced_fkey"), new TableField[] { Delivery.DELIVERY.REPLACED }, Keys.DELIVERY_PKEY, new TableField[] { Delivery.DELIVERY.DELIVERY_ID }, true);
     public static final ForeignKey<FactKeyRecord, AllocationRecord> FACT_KEY__FACT_KEY_ALLOCATION_ID_FKEY = Internal.createForeignKey(FactKey.FACT_KEY, DSL.name("fact_key_allocation_id_fkey"), new TableField[] { FactKey.FACT_KEY.ALLOCATION_ID }, Keys.ALLOCATION_PKEY, new TableField[] { Allocation.ALLOCATION.ALLOCATION_ID }, true);
+    public static final ForeignKey<MovedCostRecord, RulesChangeRecord> MOVED_COST__MOVED_COST_CHANGE_ID_FKEY = Internal.createForeignKey(MovedCost.MOVED_COST, DSL.name("moved_cost_change_id_fkey"), new TableField[] { MovedCost.MOVED_COST.CHANGE_ID }, Keys.RULES_CHANGE_PKEY, new TableField[] { RulesChange.RULES_CHANGE.CHANGE_ID }, true);
     public static final ForeignKey<ProofRecord, AllocationRecord> PROOF__PROOF_ALLOCATION_ID_FKEY = Internal.createForeignKey(Proof.PROOF, DSL.name("proof_allocation_id_fkey"), new TableField[] { Proof.PROOF.ALLOCATION_ID }, Keys.ALLOCATION_PKEY, new TableField[] { Allocation.ALLOCATION.ALLOCATION_ID }, true);
     public static final ForeignKey<PublishedRecord, AllocationRecord> PUBLISHED__PUBLISHED_DELIVERY_ID_ALLOCATION_ID_FKEY = Internal.createForeignKey(Published.PUBLISHED, DSL.name("published_delivery_id_allocation_id_fkey"), new TableField[] { Published.PUBLISHED.DELIVERY_ID, Published.PUBLISHED.ALLOCATION_ID }, Keys.ALLOCATION_DELIVERY_ID_ALLOCATION_ID_KEY, new TableField[] { Allocation.ALLOCATION.DELIVERY_ID, Allocation.ALLOCATION.ALLOCATION_ID }, true);
     public static final ForeignKey<PublishedRecord, DeliveryRecord> PUBLISHED__PUBLISHED_PERIOD_DELIVERY_ID_FKEY = Internal.createForeignKey(Published.PUBLISHED, DSL.name("published_period_delivery_id_fkey"), new TableField[] { Published.PUBLISHED.PERIOD, Published.PUBLISHED.DELIVERY_ID }, Keys.DELIVERY_PERIOD_DELIVERY_ID_KEY, new TableField[] { Delivery.DELIVERY.PERIOD, Delivery.DELIVERY.DELIVERY_ID }, true);
     public static final ForeignKey<RestatementRecord, DeliveryRecord> RESTATEMENT__RESTATEMENT_DELIVERY_ID_FKEY = Internal.createForeignKey(Restatement.RESTATEMENT, DSL.name("restatement_delivery_id_fkey"), new TableField[] { Restatement.RESTATEMENT.DELIVERY_ID }, Keys.DELIVERY_PKEY, new TableField[] { Delivery.DELIVERY.DELIVERY_ID }, true);
+    public static final ForeignKey<RulesChangeRecord, AppUserRecord> RULES_CHANGE__RULES_CHANGE_ASKED_BY_FKEY = Internal.createForeignKey(RulesChange.RULES_CHANGE, DSL.name("rules_change_asked_by_fkey"), new TableField[] { RulesChange.RULES_CHANGE.ASKED_BY }, dev.comanda.sql.identity.Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.USERNAME }, true);
     public static final ForeignKey<ShareRecord, AllocationRecord> SHARE__SHARE_ALLOCATION_ID_FKEY = Internal.createForeignKey(Share.SHARE, DSL.name("share_allocation_id_fkey"), new TableField[] { Share.SHARE.ALLOCATION_ID }, Keys.ALLOCATION_PKEY, new TableField[] { Allocation.ALLOCATION.ALLOCATION_ID }, true);
 }

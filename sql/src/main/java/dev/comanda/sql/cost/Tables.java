@@ -10,10 +10,12 @@ import dev.comanda.sql.cost.tables.ExplorerAnswer;
 import dev.comanda.sql.cost.tables.ExplorerCall;
 import dev.comanda.sql.cost.tables.Fact;
 import dev.comanda.sql.cost.tables.FactKey;
+import dev.comanda.sql.cost.tables.MovedCost;
 import dev.comanda.sql.cost.tables.Proof;
 import dev.comanda.sql.cost.tables.Published;
 import dev.comanda.sql.cost.tables.Restatement;
 import dev.comanda.sql.cost.tables.Rules;
+import dev.comanda.sql.cost.tables.RulesChange;
 import dev.comanda.sql.cost.tables.Share;
 
 
@@ -32,6 +34,8 @@ public class Tables {
 
     public static final FactKey FACT_KEY = FactKey.FACT_KEY;
 
+    public static final MovedCost MOVED_COST = MovedCost.MOVED_COST;
+
     public static final Proof PROOF = Proof.PROOF;
 
     public static final Published PUBLISHED = Published.PUBLISHED;
@@ -39,6 +43,8 @@ public class Tables {
     public static final Restatement RESTATEMENT = Restatement.RESTATEMENT;
 
     public static final Rules RULES = Rules.RULES;
+
+    public static final RulesChange RULES_CHANGE = RulesChange.RULES_CHANGE;
 
     public static final Share SHARE = Share.SHARE;
 }

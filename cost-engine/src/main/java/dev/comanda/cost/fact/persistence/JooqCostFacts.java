@@ -12,13 +12,17 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 import static org.jooq.impl.DSL.sum;
 
+import dev.comanda.cost.allocation.Owner;
+import dev.comanda.cost.allocation.Share;
 import dev.comanda.cost.charge.CostQuestion;
+import dev.comanda.cost.charge.CostQuestion.Days;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
 import dev.comanda.cost.charge.ReportKey.Column;
 import dev.comanda.cost.charge.RoundedRows;
 import dev.comanda.cost.fact.CostFacts;
+import dev.comanda.cost.fact.FactKey;
 import dev.comanda.cost.fact.Proof;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -26,6 +30,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.Cursor;
@@ -36,6 +41,7 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** Sums facts by key first, where they are numbers, and divides what is shared among its bearers afterwards. */
 public final class JooqCostFacts implements CostFacts {
@@ -98,7 +104,7 @@ public final class JooqCostFacts implements CostFacts {
     /** The facts by key, and by day where days are asked for. */
     private Table<?> summed(YearMonth from, YearMonth to, CostQuestion question) {
         List<Field<?>> by = new ArrayList<>(List.of(FACT.ALLOCATION_ID, FACT.KEY_NUMBER));
-        if (question.allKeys().contains(Column.DATE)) {
+        if (question.isByDay()) {
             by.add(FACT.USAGE_DATE);
         }
         return database.select(by)
@@ -107,8 +113,13 @@ public final class JooqCostFacts implements CostFacts {
                 .where(FACT.ALLOCATION_ID.in(database.select(PUBLISHED.ALLOCATION_ID)
                         .from(PUBLISHED)
                         .where(PUBLISHED.PERIOD.between(from.atDay(1), to.atDay(1)))))
+                .and(days(question.days()))
                 .groupBy(by)
                 .asTable(SUMMED);
+    }
+
+    private static Condition days(@Nullable Days days) {
+        return days == null ? DSL.noCondition() : FACT.USAGE_DATE.between(days.first(), days.last());
     }
 
     private static Field<BigDecimal> cost(Metric metric) {
@@ -142,9 +153,45 @@ public final class JooqCostFacts implements CostFacts {
             case TEAM -> coalesce(FACT_KEY.TEAM, SHARE.TEAM);
             case DOMAIN -> coalesce(FACT_KEY.DOMAIN, SHARE.DOMAIN);
             case ENVIRONMENT -> FACT_KEY.ENVIRONMENT;
+            case RULE ->
+                DSL.case_(FACT_KEY.RULE_NUMBER)
+                        .when(inline(FactKey.IDLE), inline(Owner.IDLE))
+                        .when(inline(FactKey.UNALLOCATED), inline(Owner.UNALLOCATED))
+                        .else_(FACT_KEY.RULE_NUMBER.cast(SQLDataType.VARCHAR));
             case USAGE_TYPE, RESOURCE, WORKLOAD ->
                 throw new IllegalArgumentException("facts know nothing of " + key.code());
         };
+    }
+
+    @Override
+    public Optional<LocalDate> lastDay() {
+        Condition isUsage = FACT_KEY.CHARGE_TYPE.likeIgnoreCase("%usage%");
+        return database.select(DSL.max(FACT.USAGE_DATE))
+                .from(PUBLISHED)
+                .join(FACT)
+                .on(FACT.ALLOCATION_ID.eq(PUBLISHED.ALLOCATION_ID))
+                .join(FACT_KEY)
+                .on(FACT_KEY.ALLOCATION_ID.eq(FACT.ALLOCATION_ID))
+                .and(FACT_KEY.KEY_NUMBER.eq(FACT.KEY_NUMBER))
+                .where(PUBLISHED.PERIOD.eq(
+                        database.select(DSL.max(PUBLISHED.PERIOD)).from(PUBLISHED)))
+                .and(isUsage)
+                .fetchOptional(DSL.max(FACT.USAGE_DATE));
+    }
+
+    @Override
+    public List<Share> shares(YearMonth period) {
+        return database.select(SHARE.RULE_NUMBER, SHARE.TEAM, SHARE.DOMAIN, SHARE.FRACTION)
+                .from(SHARE)
+                .join(PUBLISHED)
+                .on(PUBLISHED.ALLOCATION_ID.eq(SHARE.ALLOCATION_ID))
+                .where(PUBLISHED.PERIOD.eq(period.atDay(1)))
+                .orderBy(SHARE.RULE_NUMBER, SHARE.TEAM)
+                .fetch(row -> new Share(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4().multiply(BigDecimal.valueOf(Share.WHOLE)).longValueExact()));
     }
 
     @Override

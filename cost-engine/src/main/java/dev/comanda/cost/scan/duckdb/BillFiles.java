@@ -48,7 +48,16 @@ final class BillFiles {
 
     /** The rows of all files; a column that only some of them have is null in the others. */
     Table<Record> table() {
-        return isCsv() ? csv() : DSL.table(DSL.raw("read_parquet([" + list() + "], union_by_name = true)"));
+        return isCsv() ? csv("") : DSL.table(DSL.raw("read_parquet([" + list() + "], union_by_name = true)"));
+    }
+
+    /** The same rows, each with the file it stands in and, in Parquet, its number there. */
+    Table<Record> placedTable() {
+        String name = "filename = '" + ChargeFields.FILE.getName() + "'";
+        return isCsv()
+                ? csv(", " + name)
+                : DSL.table(DSL.raw(
+                        "read_parquet([" + list() + "], union_by_name = true, file_row_number = true, " + name + ")"));
     }
 
     /** The columns with the types that DuckDB reads them as. */
@@ -103,15 +112,15 @@ final class BillFiles {
     }
 
     /** Nothing is guessed: the columns are those of the header, all of them text. */
-    private Table<Record> csv() {
+    private Table<Record> csv(String option) {
         Set<String> headers = bill.files().stream().map(this::columnsOf).collect(Collectors.toSet());
         if (headers.size() > 1) {
             throw unreadable("has other columns than the other files of its delivery");
         }
         String columns = headers.iterator().next();
         return DSL.table(DSL.raw(
-                "read_csv([%s], auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', nullstr = %s, columns = %s)"
-                        .formatted(list(), columns.contains(FOCUS) ? NULLS_OF_FOCUS : "''", columns)));
+                "read_csv([%s], auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', nullstr = %s, columns = %s%s)"
+                        .formatted(list(), columns.contains(FOCUS) ? NULLS_OF_FOCUS : "''", columns, option)));
     }
 
     private String columnsOf(Path file) {

@@ -73,11 +73,24 @@ final class BillScan {
 
     /** The charge lines, with the tags and cost categories that are asked for. */
     Select<Record> charges(Set<String> tags, Set<String> categories) {
+        return sql.select(fields(tags, categories)).from(files.table());
+    }
+
+    private List<Field<?>> fields(Set<String> tags, Set<String> categories) {
         List<Field<?>> fields = new ArrayList<>(format.fields(columns));
         fields.add(inline(files.period().toString()).as(ChargeFields.MONTH));
         tags.forEach(each -> fields.add(format.tag(columns, each).as(ChargeFields.tag(each))));
         categories.forEach(each -> fields.add(format.category(columns, each).as(ChargeFields.category(each))));
-        return sql.select(fields).from(files.table());
+        return fields;
+    }
+
+    /** The charge lines, each with the place where it stands. */
+    Select<Record> placedCharges(Set<String> tags, Set<String> categories) {
+        List<Field<?>> fields = new ArrayList<>(fields(tags, categories));
+        fields.add(ChargeFields.FILE);
+        fields.add(
+                files.isCsv() ? DSL.castNull(ChargeFields.ROW.getDataType()).as(ChargeFields.ROW) : ChargeFields.ROW);
+        return sql.select(fields).from(files.placedTable());
     }
 
     /** Whether it may say which pods an instance's cost is of. */

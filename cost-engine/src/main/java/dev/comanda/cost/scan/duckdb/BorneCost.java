@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import dev.comanda.cost.allocation.AllocationRules;
 import dev.comanda.cost.allocation.Share;
 import dev.comanda.cost.charge.CostQuestion;
+import dev.comanda.cost.charge.ReportKey.Column;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -50,6 +51,7 @@ final class BorneCost {
         fields.add(coalesce(OwnedBill.BEARER, OwnedCost.TEAM).as(OwnedCost.TEAM));
         fields.add(coalesce(OwnedBill.BEARERS_DOMAIN, OwnedCost.DOMAIN).as(OwnedCost.DOMAIN));
         fields.add(OwnedCost.ENVIRONMENT);
+        fields.add(OwnedCost.settledBy().as(PlainCost.text(Column.RULE)));
         fields.add(Quanta.of(cost, coalesce(OwnedBill.BILLIONTHS, inline(Share.WHOLE)))
                 .as(Quanta.COST));
         return sql.select(fields).from(owned.table()).leftJoin(shares).on(OwnedCost.RULE.eq(OwnedBill.SHARED_BY));

@@ -6,6 +6,7 @@ import static org.jooq.impl.DSL.inline;
 import dev.comanda.cost.allocation.AllocationRules;
 import dev.comanda.cost.allocation.Owner;
 import dev.comanda.cost.charge.CostQuestion;
+import dev.comanda.cost.charge.CostQuestion.Days;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.ReportKey;
 import dev.comanda.cost.charge.ReportKey.Column;
@@ -18,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
@@ -26,6 +28,7 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** DuckDB in this process: each question opens its own, so that none holds another's memory. */
 public final class DuckDbChargeScan implements ChargeScan {
@@ -109,8 +112,13 @@ public final class DuckDbChargeScan implements ChargeScan {
                 .where(question.filters().stream()
                         .map(each -> value(each.key()).eq(inline(each.value())))
                         .toList())
+                .and(within(question.days()))
                 .groupBy(groupFields(question.keys()))
                 .orderBy(groupFields(question.keys()));
+    }
+
+    private static Condition within(@Nullable Days days) {
+        return days == null ? DSL.noCondition() : ChargeFields.DATE.between(inline(days.first()), inline(days.last()));
     }
 
     private static void answer(DSLContext sql, Select<Record> query, int keys, Consumer<CostRow> rows) {

@@ -64,6 +64,14 @@ final class OwnedCost {
         return rule.otherwise(inline(FactKey.UNALLOCATED));
     }
 
+    /** The rule as a report writes it. */
+    static Field<String> settledBy() {
+        return DSL.case_(RULE)
+                .when(inline(FactKey.IDLE), inline(Owner.IDLE))
+                .when(inline(FactKey.UNALLOCATED), inline(Owner.UNALLOCATED))
+                .else_(RULE.cast(SQLDataType.VARCHAR));
+    }
+
     private Field<String> team() {
         Map<Field<Integer>, Field<String>> teams = new LinkedHashMap<>();
         teams.put(inline(FactKey.IDLE), inline(Owner.IDLE));

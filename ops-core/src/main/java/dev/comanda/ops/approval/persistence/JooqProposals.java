@@ -139,6 +139,14 @@ public final class JooqProposals implements Proposals {
     }
 
     @Override
+    public List<Proposal> about(Kind kind, String subject) {
+        return database.selectFrom(REQUEST)
+                .where(REQUEST.KIND.eq(kind.name()), REQUEST.SUBJECT.eq(subject))
+                .orderBy(REQUEST.REQUEST_ID.desc())
+                .fetch(JooqProposals::proposal);
+    }
+
+    @Override
     public List<Proposal> waiting(Kind kind, int offset, int limit) {
         return database.selectFrom(REQUEST)
                 .where(REQUEST.KIND.eq(kind.name()), REQUEST.OUTCOME.isNull())
@@ -172,7 +180,9 @@ public final class JooqProposals implements Proposals {
                 row.getReason(),
                 row.getRequestedBy(),
                 row.getRequestedAt().toInstant(),
-                row.getOutcome() == null ? null : Proposal.Outcome.valueOf(row.getOutcome()));
+                row.getOutcome() == null ? null : Proposal.Outcome.valueOf(row.getOutcome()),
+                row.getDecidedBy(),
+                row.getDecisionReason());
     }
 
     private static byte[] sha256(String payload) {

@@ -182,7 +182,7 @@ public class Request extends TableImpl<RequestRecord> {
             Internal.createCheck(this, DSL.name("decided_whole"), "((((outcome IS NULL) = (decided_by IS NULL)) AND ((outcome IS NULL) = (decided_at IS NULL)) AND ((outcome IS NULL) = (decided_sha256 IS NULL))))", true),
             Internal.createCheck(this, DSL.name("four_eyes"), "((decided_by <> requested_by))", true),
             Internal.createCheck(this, DSL.name("request_check"), "((payload_sha256 = sha256(convert_to(payload, 'UTF8'::name))))", true),
-            Internal.createCheck(this, DSL.name("request_kind_check"), "((kind = ANY (ARRAY['CASE_RESOLUTION'::text, 'DATE_REOPENING'::text])))", true),
+            Internal.createCheck(this, DSL.name("request_kind_check"), "((kind = ANY (ARRAY['CASE_RESOLUTION'::text, 'DATE_REOPENING'::text, 'ALLOCATION_RULES'::text])))", true),
             Internal.createCheck(this, DSL.name("request_outcome_check"), "((outcome = ANY (ARRAY['APPROVED'::text, 'REFUSED'::text])))", true),
             Internal.createCheck(this, DSL.name("request_reason_check"), "((length(TRIM(BOTH FROM reason)) > 0))", true)
         );

@@ -9,6 +9,7 @@ import dev.comanda.sql.casework.tables.Attachment.AttachmentPath;
 import dev.comanda.sql.casework.tables.Entry.EntryPath;
 import dev.comanda.sql.casework.tables.WorkCase.WorkCasePath;
 import dev.comanda.sql.chargeback.tables.Dispute.DisputePath;
+import dev.comanda.sql.cost.tables.RulesChange.RulesChangePath;
 import dev.comanda.sql.identity.Identity;
 import dev.comanda.sql.identity.Keys;
 import dev.comanda.sql.identity.tables.UserRole.UserRolePath;
@@ -181,6 +182,15 @@ public class AppUser extends TableImpl<AppUserRecord> {
             _dispute = new DisputePath(this, null, dev.comanda.sql.chargeback.Keys.DISPUTE__DISPUTE_CONTESTED_BY_FKEY.getInverseKey());
 
         return _dispute;
+    }
+
+    private transient RulesChangePath _rulesChange;
+
+    public RulesChangePath rulesChange() {
+        if (_rulesChange == null)
+            _rulesChange = new RulesChangePath(this, null, dev.comanda.sql.cost.Keys.RULES_CHANGE__RULES_CHANGE_ASKED_BY_FKEY.getInverseKey());
+
+        return _rulesChange;
     }
 
     private transient UserRolePath _userRole;

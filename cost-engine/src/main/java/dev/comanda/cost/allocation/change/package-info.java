@@ -1,0 +1,5 @@
+/** Changes of the allocation rules: tried on a bill, approved by a second person, taken. */
+@NullMarked
+package dev.comanda.cost.allocation.change;
+
+import org.jspecify.annotations.NullMarked;
