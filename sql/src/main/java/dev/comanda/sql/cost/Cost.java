@@ -11,8 +11,10 @@ import dev.comanda.sql.cost.tables.ExplorerAnswer;
 import dev.comanda.sql.cost.tables.ExplorerCall;
 import dev.comanda.sql.cost.tables.Fact;
 import dev.comanda.sql.cost.tables.FactKey;
+import dev.comanda.sql.cost.tables.ImportRequest;
 import dev.comanda.sql.cost.tables.Proof;
 import dev.comanda.sql.cost.tables.Published;
+import dev.comanda.sql.cost.tables.Refusal;
 import dev.comanda.sql.cost.tables.Restatement;
 import dev.comanda.sql.cost.tables.Rules;
 import dev.comanda.sql.cost.tables.Share;
@@ -44,9 +46,13 @@ public class Cost extends SchemaImpl {
 
     public final FactKey FACT_KEY = FactKey.FACT_KEY;
 
+    public final ImportRequest IMPORT_REQUEST = ImportRequest.IMPORT_REQUEST;
+
     public final Proof PROOF = Proof.PROOF;
 
     public final Published PUBLISHED = Published.PUBLISHED;
+
+    public final Refusal REFUSAL = Refusal.REFUSAL;
 
     public final Restatement RESTATEMENT = Restatement.RESTATEMENT;
 
@@ -73,8 +79,10 @@ public class Cost extends SchemaImpl {
             ExplorerCall.EXPLORER_CALL,
             Fact.FACT,
             FactKey.FACT_KEY,
+            ImportRequest.IMPORT_REQUEST,
             Proof.PROOF,
             Published.PUBLISHED,
+            Refusal.REFUSAL,
             Restatement.RESTATEMENT,
             Rules.RULES,
             Share.SHARE

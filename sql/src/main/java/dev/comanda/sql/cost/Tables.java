@@ -10,8 +10,10 @@ import dev.comanda.sql.cost.tables.ExplorerAnswer;
 import dev.comanda.sql.cost.tables.ExplorerCall;
 import dev.comanda.sql.cost.tables.Fact;
 import dev.comanda.sql.cost.tables.FactKey;
+import dev.comanda.sql.cost.tables.ImportRequest;
 import dev.comanda.sql.cost.tables.Proof;
 import dev.comanda.sql.cost.tables.Published;
+import dev.comanda.sql.cost.tables.Refusal;
 import dev.comanda.sql.cost.tables.Restatement;
 import dev.comanda.sql.cost.tables.Rules;
 import dev.comanda.sql.cost.tables.Share;
@@ -32,9 +34,13 @@ public class Tables {
 
     public static final FactKey FACT_KEY = FactKey.FACT_KEY;
 
+    public static final ImportRequest IMPORT_REQUEST = ImportRequest.IMPORT_REQUEST;
+
     public static final Proof PROOF = Proof.PROOF;
 
     public static final Published PUBLISHED = Published.PUBLISHED;
+
+    public static final Refusal REFUSAL = Refusal.REFUSAL;
 
     public static final Restatement RESTATEMENT = Restatement.RESTATEMENT;
 
