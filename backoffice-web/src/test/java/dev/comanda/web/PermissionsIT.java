@@ -110,6 +110,13 @@ class PermissionsIT {
             Map.entry("POST /close/{date}/reopenings", new Row("/close/2026-11-20/reopenings", WORKERS)),
             Map.entry("POST /close/reopenings/{id}/approve", new Row("/close/reopenings/1/approve", APPROVERS)),
             Map.entry("POST /close/reopenings/{id}/refuse", new Row("/close/reopenings/1/refuse", APPROVERS)),
+            Map.entry("GET /costs/imports", new Row("/costs/imports", ALL)),
+            Map.entry("POST /costs/imports", new Row("/costs/imports", RUNNERS)),
+            Map.entry("GET /costs/imports/live", new Row("/costs/imports/live", ALL)),
+            Map.entry("GET /costs/imports/{period}", new Row("/costs/imports/2026-10", ALL)),
+            Map.entry(
+                    "GET /costs/imports/{period}/deliveries/{id}/restatement.csv",
+                    new Row("/costs/imports/2026-10/deliveries/1/restatement.csv", ALL)),
             Map.entry("GET /sources/{id}", new Row("/sources/1", ALL)));
 
     /** Everybody sees these, signed in or not. */

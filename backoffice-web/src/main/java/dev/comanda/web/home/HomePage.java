@@ -1,5 +1,6 @@
 package dev.comanda.web.home;
 
+import dev.comanda.cost.imports.ImportHistory;
 import dev.comanda.ops.approval.Proposal.Kind;
 import dev.comanda.ops.approval.Proposals;
 import dev.comanda.ops.casework.Cases;
@@ -40,6 +41,7 @@ class HomePage {
     private final Closes closes;
     private final Cases cases;
     private final Proposals proposals;
+    private final ImportHistory bills;
 
     HomePage(
             NightViews nights,
@@ -47,7 +49,9 @@ class HomePage {
             SourceViews sources,
             Closes closes,
             Cases cases,
-            Proposals proposals) {
+            Proposals proposals,
+            ImportHistory bills) {
+        this.bills = bills;
         this.cases = cases;
         this.proposals = proposals;
         this.nights = nights;
@@ -83,6 +87,9 @@ class HomePage {
                 nights.requests(REQUESTS).stream()
                         .filter(request -> request.endedAt() == null)
                         .count());
+        bills.shown(0, 1).stream().findFirst().ifPresent(bill -> model.addAttribute("bill", bill));
+        bills.lastImport().ifPresent(last -> model.addAttribute("lastImport", last));
+        model.addAttribute("refusedBills", bills.countOpen());
         reconciliations.publishedDates(1).stream().findFirst().ifPresent(date -> {
             model.addAttribute("date", date);
             List<ReconciliationDay> days = reconciliations.day(date);

@@ -55,6 +55,18 @@ public class Shown {
         return written(format, Math.max(0, known.get().getDefaultFractionDigits()), amount);
     }
 
+    /** The same at its currency's decimals, half to even; what is less than these show, and not 0, keeps all of its digits. */
+    public String rounded(@Nullable BigDecimal amount, @Nullable String currency) {
+        if (amount == null || currency == null) {
+            return NOTHING;
+        }
+        int digits = currencyNamed(currency)
+                .map(known -> Math.max(0, known.getDefaultFractionDigits()))
+                .orElse(FRACTION_MIN);
+        BigDecimal rounded = amount.setScale(digits, RoundingMode.HALF_EVEN);
+        return money(rounded.signum() == 0 ? amount : rounded, currency);
+    }
+
     /** Currencies come from files: what is none of ISO 4217 is shown as it was written. */
     private static Optional<Currency> currencyNamed(String code) {
         return Currency.getAvailableCurrencies().stream()

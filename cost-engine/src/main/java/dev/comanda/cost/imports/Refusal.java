@@ -24,4 +24,10 @@ public record Refusal(
         String sentence,
         @Nullable String fingerprint,
         Instant refusedAt,
-        @Nullable Instant endedAt) {}
+        @Nullable Instant endedAt) {
+
+    /** The last part of the file's place, with which {@link #sentence} makes a whole sentence. */
+    public String fileName() {
+        return file.substring(file.lastIndexOf('/') + 1);
+    }
+}
