@@ -47,14 +47,17 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** The whole application with its worker, walked through in a real browser. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT, properties = "comanda.demo=false")
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        properties = {"comanda.demo=false", "comanda.cost.schedule=-"})
 class BrowserIT {
 
     private static final Logger log = LoggerFactory.getLogger(BrowserIT.class);
     private static final int NIGHT_MILLIS_MAX = 60_000;
     private static final int HEIGHT = 900;
     private static final int TOO_MANY_BYTES = 14_000_000;
-    private static final List<String> EVERY_PAGE = Stream.of(ExampleDay.PAGES, ExampleBooks.PAGES)
+    private static final List<String> EVERY_PAGE = Stream.of(
+                    ExampleDay.PAGES, ExampleBooks.PAGES, ExampleBill.PAGES, ExampleBill.COSTS)
             .flatMap(Arrays::stream)
             .toList();
 
@@ -82,6 +85,9 @@ class BrowserIT {
         properties.add("spring.datasource.password", () -> postgres.database().password());
         properties.add("comanda.data-dir", folder::toString);
         properties.add("comanda.inbox", () -> folder.resolve("inbox").toString());
+        properties.add("comanda.cost.dir", () -> folder.resolve("kept").toString());
+        properties.add("comanda.cost.dir", () -> ExampleBill.kept(folder).toString());
+        properties.add("comanda.cost.source", () -> ExampleBill.export(folder).toString());
     }
 
     @BeforeAll
@@ -94,6 +100,7 @@ class BrowserIT {
         Files.createDirectories(folder.resolve("inbox/next"));
         ExampleDay.publish(postgres.dsl(), folder.resolve("inbox"));
         ExampleBooks.keep(postgres.dsl());
+        ExampleBill.importInto(postgres.dsl(), folder);
         postgres.dsl()
                 .execute(
                         """
@@ -251,6 +258,20 @@ class BrowserIT {
                         new LocatorAssertions.HasClassOptions().setTimeout(NIGHT_MILLIS_MAX));
         assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
         assertThat(page.locator("#live [href='/runs/2026-11-21']").first()).isVisible();
+        assertThat(complaints).isEmpty();
+    }
+
+    @Test
+    void aRequestedImportIsSeenToEndWithoutAReload() {
+        open("/costs/imports");
+        page.evaluate("window.sameDocument = false");
+        page.click("button.primary");
+        assertThat(page.locator(".note")).containsText("foi pedida");
+        page.evaluate("window.sameDocument = true");
+        assertThat(page.locator("#requests + div tbody tr").first().locator("td span.DONE"))
+                .isVisible(new LocatorAssertions.IsVisibleOptions().setTimeout(NIGHT_MILLIS_MAX));
+        assertThat(page.locator("#requests + div tbody tr").first()).containsText("sem mudança: 1 · recusadas: 1");
+        assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
         assertThat(complaints).isEmpty();
     }
 

@@ -110,6 +110,25 @@ class PermissionsIT {
             Map.entry("POST /close/{date}/reopenings", new Row("/close/2026-11-20/reopenings", WORKERS)),
             Map.entry("POST /close/reopenings/{id}/approve", new Row("/close/reopenings/1/approve", APPROVERS)),
             Map.entry("POST /close/reopenings/{id}/refuse", new Row("/close/reopenings/1/refuse", APPROVERS)),
+            Map.entry("GET /costs", new Row("/costs", ALL)),
+            Map.entry("GET /costs/table.csv", new Row("/costs/table.csv", ALL)),
+            Map.entry("GET /costs/why", new Row("/costs/why", ALL)),
+            Map.entry("GET /costs/lines", new Row("/costs/lines", ALL)),
+            Map.entry("GET /costs/rules", new Row("/costs/rules", ALL)),
+            Map.entry("GET /costs/rules/file", new Row("/costs/rules/file", ALL)),
+            Map.entry("GET /costs/rules/changes", new Row("/costs/rules/changes", ALL)),
+            Map.entry("POST /costs/rules/changes", new Row("/costs/rules/changes", WORKERS)),
+            Map.entry("GET /costs/rules/changes/{id}", new Row("/costs/rules/changes/1", ALL)),
+            Map.entry("POST /costs/rules/changes/{id}/propose", new Row("/costs/rules/changes/1/propose", WORKERS)),
+            Map.entry("POST /costs/rules/changes/{id}/approve", new Row("/costs/rules/changes/1/approve", APPROVERS)),
+            Map.entry("POST /costs/rules/changes/{id}/refuse", new Row("/costs/rules/changes/1/refuse", APPROVERS)),
+            Map.entry("GET /costs/imports", new Row("/costs/imports", ALL)),
+            Map.entry("POST /costs/imports", new Row("/costs/imports", RUNNERS)),
+            Map.entry("GET /costs/imports/live", new Row("/costs/imports/live", ALL)),
+            Map.entry("GET /costs/imports/{period}", new Row("/costs/imports/2026-10", ALL)),
+            Map.entry(
+                    "GET /costs/imports/{period}/deliveries/{id}/restatement.csv",
+                    new Row("/costs/imports/2026-10/deliveries/1/restatement.csv", ALL)),
             Map.entry("GET /sources/{id}", new Row("/sources/1", ALL)));
 
     /** Everybody sees these, signed in or not. */

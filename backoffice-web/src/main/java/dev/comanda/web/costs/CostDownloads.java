@@ -6,18 +6,14 @@ import dev.comanda.cost.report.Span;
 import dev.comanda.cost.report.csv.ReportCsv;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
-import java.time.YearMonth;
-import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
-import org.springframework.web.server.ResponseStatusException;
 import org.springframework.web.servlet.mvc.method.annotation.StreamingResponseBody;
 
 /** Gives out all rows of what is asked, not only the largest. */
@@ -37,12 +33,7 @@ class CostDownloads {
     @GetMapping("/costs/table.csv")
     ResponseEntity<StreamingResponseBody> table(@RequestParam MultiValueMap<String, String> asked) {
         ExplorerQuery query = ExplorerQuery.of(asked);
-        List<YearMonth> months = periods.months();
-        if (months.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        Span span = periods.span(query, months)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT));
+        Span span = periods.publishedSpan(query);
         CostQuestion question = new CostQuestion(query.by(), query.metric(), query.filters(), span.days());
         StreamingResponseBody body = out -> {
             try (ReportCsv csv = new ReportCsv(new OutputStreamWriter(out, StandardCharsets.UTF_8), query.by())) {

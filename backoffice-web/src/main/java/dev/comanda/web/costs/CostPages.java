@@ -88,11 +88,11 @@ class CostPages {
         model.addAttribute("span", span);
         model.addAttribute("table", query.reading().href("/costs/table.csv"));
         CostQuestion question = new CostQuestion(query.by(), query.metric(), query.filters(), span.days());
-        if (!query.reads() && !reports.isQuick(span.from(), span.to(), question)) {
+        Span before = query.compares() ? span.before(periods.billedUntil(months.get(0))) : null;
+        if (!query.reads() && !(isQuick(span, question) && (before == null || isQuick(before, question)))) {
             model.addAttribute("slow", query.reading().href("/costs"));
             return;
         }
-        Span before = query.compares() ? span.before(periods.billedUntil(months.get(0))) : null;
         model.addAttribute("before", before);
         try {
             List<DailyCosts> daily = daily(query, span);
@@ -107,6 +107,10 @@ class CostPages {
             }
             model.addAttribute("all", List.of());
         }
+    }
+
+    private boolean isQuick(Span span, CostQuestion question) {
+        return reports.isQuick(span.from(), span.to(), question);
     }
 
     private static ShownCosts shown(ExplorerQuery query, CostBreakdown costs, List<DailyCosts> daily) {

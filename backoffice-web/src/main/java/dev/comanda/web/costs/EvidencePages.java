@@ -83,7 +83,7 @@ class EvidencePages {
     @GetMapping("/costs/why")
     String why(@RequestParam MultiValueMap<String, String> asked, Model model) {
         ExplorerQuery query = ExplorerQuery.of(asked);
-        Span span = span(query);
+        Span span = periods.publishedSpan(query);
         model.addAttribute("query", query);
         model.addAttribute("span", span);
         CostQuestion question = new CostQuestion(BY_RULE, query.metric(), query.filters(), span.days());
@@ -150,7 +150,7 @@ class EvidencePages {
     @GetMapping("/costs/lines")
     String lines(@RequestParam MultiValueMap<String, String> asked, Model model) {
         ExplorerQuery query = ExplorerQuery.of(asked);
-        Span span = span(query);
+        Span span = periods.publishedSpan(query);
         YearMonth period = periods.months().stream()
                 .filter(month -> query.filters().contains(new Filter(Column.MONTH, month.toString())))
                 .findFirst()
@@ -164,14 +164,5 @@ class EvidencePages {
                 evidence.largestLines(
                         period, new CostQuestion(List.of(), query.metric(), query.filters(), span.days()), MOST_LINES));
         return "cost-lines";
-    }
-
-    private Span span(ExplorerQuery query) {
-        List<YearMonth> months = periods.months();
-        if (months.isEmpty()) {
-            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
-        }
-        return periods.span(query, months)
-                .orElseThrow(() -> new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT));
     }
 }

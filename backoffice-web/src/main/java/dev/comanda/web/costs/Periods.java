@@ -11,7 +11,9 @@ import java.time.YearMonth;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
+import org.springframework.web.server.ResponseStatusException;
 
 /** The periods that costs can be asked of. */
 @Component
@@ -62,6 +64,24 @@ class Periods {
             case DAYS -> days(query).map(Span::of);
             default -> Optional.of(Span.of(month(query.period()).orElse(newest)));
         };
+    }
+
+    /**
+     * The same, where something of it is published.
+     *
+     * @throws ResponseStatusException 404 where nothing is, 422 where its days are none
+     */
+    Span publishedSpan(ExplorerQuery query) {
+        List<YearMonth> months = months();
+        if (months.isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        Span span =
+                span(query, months).orElseThrow(() -> new ResponseStatusException(HttpStatus.UNPROCESSABLE_CONTENT));
+        if (published.between(span.from(), span.to()).isEmpty()) {
+            throw new ResponseStatusException(HttpStatus.NOT_FOUND);
+        }
+        return span;
     }
 
     private static Optional<Days> days(ExplorerQuery query) {

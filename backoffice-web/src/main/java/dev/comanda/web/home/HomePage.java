@@ -1,5 +1,6 @@
 package dev.comanda.web.home;
 
+import dev.comanda.cost.imports.ImportHistory;
 import dev.comanda.ops.approval.Proposal.Kind;
 import dev.comanda.ops.approval.Proposals;
 import dev.comanda.ops.casework.Cases;
@@ -28,6 +29,7 @@ class HomePage {
 
     private static final int NIGHTS = 7;
     private static final int SOURCES = 10;
+    private static final int PROPOSALS = 5;
     private static final int REQUESTS = 20;
     private static final int LARGEST = 8;
 
@@ -40,6 +42,7 @@ class HomePage {
     private final Closes closes;
     private final Cases cases;
     private final Proposals proposals;
+    private final ImportHistory bills;
 
     HomePage(
             NightViews nights,
@@ -47,7 +50,9 @@ class HomePage {
             SourceViews sources,
             Closes closes,
             Cases cases,
-            Proposals proposals) {
+            Proposals proposals,
+            ImportHistory bills) {
+        this.bills = bills;
         this.cases = cases;
         this.proposals = proposals;
         this.nights = nights;
@@ -77,12 +82,16 @@ class HomePage {
         model.addAttribute(
                 "overdueCases", standing.stream().mapToLong(Standing::overdue).sum());
         model.addAttribute("approvals", proposals.countWaiting(Kind.CASE_RESOLUTION));
+        model.addAttribute("rulesToDecide", proposals.waiting(Kind.ALLOCATION_RULES, 0, PROPOSALS));
         model.addAttribute("sources", sources.sources(Which.WITH_PROBLEMS, 0, SOURCES));
         model.addAttribute(
                 "pending",
                 nights.requests(REQUESTS).stream()
                         .filter(request -> request.endedAt() == null)
                         .count());
+        bills.shown(0, 1).stream().findFirst().ifPresent(bill -> model.addAttribute("bill", bill));
+        bills.lastImport().ifPresent(last -> model.addAttribute("lastImport", last));
+        model.addAttribute("refusedBills", bills.countOpen());
         reconciliations.publishedDates(1).stream().findFirst().ifPresent(date -> {
             model.addAttribute("date", date);
             List<ReconciliationDay> days = reconciliations.day(date);

@@ -47,7 +47,8 @@ class SignInConfiguration {
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/webjars/**", "/app.css", "/app.js", "/icon.svg", "/error", "/sign-in")
                         .permitAll()
-                        .requestMatchers(HttpMethod.POST, "/runs", "/rejects/*/replays", "/sources/*/replays")
+                        .requestMatchers(
+                                HttpMethod.POST, "/runs", "/rejects/*/replays", "/sources/*/replays", "/costs/imports")
                         .hasAnyAuthority(Role.OPERATOR.name(), Role.ADMIN.name())
                         .requestMatchers(HttpMethod.POST, "/close/*/sign-off")
                         .hasAnyAuthority(Role.APPROVER.name(), Role.ADMIN.name())

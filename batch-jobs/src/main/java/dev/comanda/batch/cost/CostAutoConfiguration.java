@@ -13,9 +13,12 @@ import dev.comanda.cost.fact.CostFacts;
 import dev.comanda.cost.fact.persistence.JooqCostFacts;
 import dev.comanda.cost.imports.BillArchive;
 import dev.comanda.cost.imports.CostImport;
+import dev.comanda.cost.imports.ImportRequests;
 import dev.comanda.cost.imports.PublishedBills;
 import dev.comanda.cost.imports.archive.DeliveryArchive;
+import dev.comanda.cost.imports.persistence.JooqImportRequests;
 import dev.comanda.cost.imports.persistence.JooqPublishedBills;
+import dev.comanda.cost.imports.persistence.JooqRefusals;
 import dev.comanda.cost.opinion.CallBudget;
 import dev.comanda.cost.opinion.CostExplorer;
 import dev.comanda.cost.opinion.RememberedCostExplorer;
@@ -87,8 +90,25 @@ public class CostAutoConfiguration {
     }
 
     @Bean
-    CostImport costImport(ChargeScan scan, PublishedBills published, BillArchive archive, RulesSource rules) {
-        return new CostImport(scan, published, archive, rules);
+    CostImport costImport(
+            ChargeScan scan,
+            PublishedBills published,
+            BillArchive archive,
+            RulesSource rules,
+            DSLContext database,
+            Clock clock) {
+        return new CostImport(scan, published, archive, rules, new JooqRefusals(database, clock));
+    }
+
+    @Bean
+    BillImports billImports(BillSources sources, CostImport imports) {
+        return new BillImports(sources, imports);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    ImportRequests importRequests(DSLContext database, Clock clock) {
+        return new JooqImportRequests(database, clock);
     }
 
     @Bean

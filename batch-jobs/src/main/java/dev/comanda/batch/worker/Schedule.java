@@ -2,13 +2,10 @@ package dev.comanda.batch.worker;
 
 import dev.comanda.batch.nightly.MissedNights;
 import dev.comanda.ops.jobcontrol.RunRequests;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.support.CronExpression;
@@ -20,12 +17,7 @@ import org.springframework.scheduling.support.CronExpression;
  */
 final class Schedule {
 
-    static final ZoneId SAO_PAULO = ZoneId.of("America/Sao_Paulo");
-
     private static final Logger log = LoggerFactory.getLogger(Schedule.class);
-
-    /** How far back a moment is looked for that passed while no worker ran. */
-    private static final Duration HORIZON = Duration.ofDays(8);
 
     private final CronExpression cron;
     private final String inbox;
@@ -41,7 +33,7 @@ final class Schedule {
 
     /** Asks for the earliest night that should have run by now, if there is one and nobody has asked for it yet. */
     void ask(Instant now) {
-        ZonedDateTime moment = latestMoment(now.atZone(SAO_PAULO));
+        ZonedDateTime moment = Moments.latest(cron, now);
         if (moment == null) {
             return;
         }
@@ -53,15 +45,5 @@ final class Schedule {
         if (requests.askForScheduledNight(first, inbox, moment.toInstant()) == RunRequests.Outcome.ASKED) {
             log.info("the schedule asks for the night of {}", first);
         }
-    }
-
-    private @Nullable ZonedDateTime latestMoment(ZonedDateTime now) {
-        ZonedDateTime latest = null;
-        ZonedDateTime next = cron.next(now.minus(HORIZON));
-        while (next != null && !next.isAfter(now)) {
-            latest = next;
-            next = cron.next(next);
-        }
-        return latest;
     }
 }

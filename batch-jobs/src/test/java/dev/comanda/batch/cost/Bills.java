@@ -12,6 +12,7 @@ import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.ImportOutcome;
 import dev.comanda.cost.imports.archive.DeliveryArchive;
 import dev.comanda.cost.imports.persistence.JooqPublishedBills;
+import dev.comanda.cost.imports.persistence.JooqRefusals;
 import dev.comanda.cost.report.CostReports;
 import dev.comanda.cost.scan.duckdb.DuckDbChargeScan;
 import dev.comanda.cost.scan.duckdb.ScanLimits;
@@ -44,7 +45,7 @@ final class Bills {
         DuckDbChargeScan scan = new DuckDbChargeScan(new ScanLimits(2, 512, folder.resolve("spill")));
         JooqPublishedBills published = new JooqPublishedBills(database, CLOCK);
         DeliveryArchive archive = new DeliveryArchive(folder.resolve("bills"));
-        imports = new CostImport(scan, published, archive, RulesFiles::shipped);
+        imports = new CostImport(scan, published, archive, RulesFiles::shipped, new JooqRefusals(database, CLOCK));
         reports = new CostReports(scan, published, archive, new JooqCostFacts(database), RulesFiles::shipped);
     }
 

@@ -29,6 +29,7 @@ import dev.comanda.cost.imports.ImportOutcome.Reallocated;
 import dev.comanda.cost.imports.ImportOutcome.Unchanged;
 import dev.comanda.cost.imports.archive.DeliveryArchive;
 import dev.comanda.cost.imports.persistence.JooqPublishedBills;
+import dev.comanda.cost.imports.persistence.JooqRefusals;
 import dev.comanda.cost.scan.ChargeScan.PeriodFiles;
 import dev.comanda.cost.scan.duckdb.DuckDbChargeScan;
 import dev.comanda.cost.scan.duckdb.ScanLimits;
@@ -201,7 +202,11 @@ class CostAllocationIT {
     @Test
     void rulesThatCannotBeUsedStopTheImportBeforeItBegins() {
         assertThatThrownBy(() -> new CostImport(
-                                scan, published, archive, () -> RulesReader.read("rules.yaml", "version: 2\nrules: []"))
+                                scan,
+                                published,
+                                archive,
+                                () -> RulesReader.read("rules.yaml", "version: 2\nrules: []"),
+                                new JooqRefusals(postgres.dsl(), CLOCK))
                         .run(new FolderDeliveries(EXPORT), null, outcome -> {}))
                 .isInstanceOf(UnusableRulesException.class)
                 .hasMessage("rules.yaml: line 1: version must be 1");
@@ -214,7 +219,7 @@ class CostAllocationIT {
     }
 
     private CostImport imports() {
-        return new CostImport(scan, published, archive, () -> inForce);
+        return new CostImport(scan, published, archive, () -> inForce, new JooqRefusals(postgres.dsl(), CLOCK));
     }
 
     private List<CostRow> fromFacts(CostQuestion question) {

@@ -19,6 +19,7 @@ import dev.comanda.cost.imports.ImportOutcome.Refused;
 import dev.comanda.cost.imports.ImportOutcome.Unchanged;
 import dev.comanda.cost.imports.archive.DeliveryArchive;
 import dev.comanda.cost.imports.persistence.JooqPublishedBills;
+import dev.comanda.cost.imports.persistence.JooqRefusals;
 import dev.comanda.cost.report.CostReports;
 import dev.comanda.cost.scan.duckdb.DuckDbChargeScan;
 import dev.comanda.cost.scan.duckdb.ScanLimits;
@@ -65,7 +66,8 @@ class CostImportIT {
         DuckDbChargeScan scan = new DuckDbChargeScan(new ScanLimits(2, 512, folder.resolve("spill")));
         JooqPublishedBills published = new JooqPublishedBills(postgres.dsl(), CLOCK);
         DeliveryArchive archive = new DeliveryArchive(folder.resolve("bills"));
-        imports = new CostImport(scan, published, archive, RulesFiles::shipped);
+        imports =
+                new CostImport(scan, published, archive, RulesFiles::shipped, new JooqRefusals(postgres.dsl(), CLOCK));
         reports = new CostReports(scan, published, archive, new JooqCostFacts(postgres.dsl()), RulesFiles::shipped);
     }
 

@@ -12,10 +12,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** An export of CUR 2.0 for August 2026 in a folder, with just the rows that a test wants. */
-final class WrittenBill {
+public final class WrittenBill {
 
     /** Two rows of usage that come to 4.25 USD, with as few columns as a bill can have. */
-    static final String ROWS =
+    public static final String ROWS =
             """
             select timestamp '2026-08-01 00:00:00' as bill_billing_period_start_date,
                    '111122223333' as line_item_usage_account_id,
@@ -32,23 +32,23 @@ final class WrittenBill {
     private final Path folder;
     private int executions;
 
-    WrittenBill(Path folder) {
+    public WrittenBill(Path folder) {
         this.folder = folder;
     }
 
-    Path folder() {
+    public Path folder() {
         return folder;
     }
 
     /** Writes a delivery: each query is the rows of one chunk, and the manifest comes last. */
-    void deliver(String... chunks) throws IOException, SQLException {
+    public void deliver(String... chunks) throws IOException, SQLException {
         for (int each = 0; each < chunks.length; each++) {
             write(chunks[each], chunk(each + 1));
         }
         manifest(chunks.length);
     }
 
-    Path chunk(int number) {
+    public Path chunk(int number) {
         return data().resolve("%s-%05d.snappy.parquet".formatted(EXPORT, number));
     }
 

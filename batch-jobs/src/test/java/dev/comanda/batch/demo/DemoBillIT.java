@@ -8,6 +8,7 @@ import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.PublishedDelivery;
 import dev.comanda.cost.imports.archive.DeliveryArchive;
 import dev.comanda.cost.imports.persistence.JooqPublishedBills;
+import dev.comanda.cost.imports.persistence.JooqRefusals;
 import dev.comanda.cost.scan.duckdb.DuckDbChargeScan;
 import dev.comanda.cost.scan.duckdb.ScanLimits;
 import dev.comanda.ops.testing.PostgresExtension;
@@ -43,7 +44,8 @@ class DemoBillIT {
                 new DuckDbChargeScan(new ScanLimits(2, 1024, folder.resolve("spill"))),
                 published,
                 new DeliveryArchive(folder.resolve("bills")),
-                new RulesFiles(null, folder.resolve("cost/rules.yaml")));
+                new RulesFiles(null, folder.resolve("cost/rules.yaml")),
+                new JooqRefusals(postgres.dsl(), CLOCK));
         DemoBill bill = new DemoBill(imports, published, folder, folder.resolve("cost"));
         bill.fill(TODAY, 1);
 

@@ -7,7 +7,6 @@ import dev.comanda.batch.ComandaBatch;
 import dev.comanda.batch.nightly.MissedNights;
 import dev.comanda.batch.nightly.Nights;
 import dev.comanda.batch.replay.ReplayRun;
-import dev.comanda.cost.allocation.change.RulesWork;
 import dev.comanda.ops.jobcontrol.NightView;
 import dev.comanda.ops.jobcontrol.NightViews;
 import dev.comanda.ops.jobcontrol.RunRequests;
@@ -164,7 +163,6 @@ class ScheduleIT {
                 application.getBean(DataSource.class),
                 application.getBean(Nights.class),
                 application.getBean(ReplayRun.class),
-                application.getBean(RulesWork.class),
                 schedule(),
                 Clock.fixed(Instant.parse(instant), ZoneOffset.UTC));
     }

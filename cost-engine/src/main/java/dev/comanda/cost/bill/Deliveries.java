@@ -7,6 +7,9 @@ import org.jspecify.annotations.Nullable;
 /** Where bills are delivered to. */
 public interface Deliveries extends AutoCloseable {
 
+    /** The place, written so that it is the same however it was named. */
+    String source();
+
     /**
      * What is delivered, one per period, oldest first.
      *

@@ -8,6 +8,10 @@ public final class UnreadableBillException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final @Nullable YearMonth period;
+    private final String file;
+    private final String sentence;
+
     public UnreadableBillException(@Nullable YearMonth period, String file, String sentence) {
         this(period, file, sentence, null);
     }
@@ -15,5 +19,23 @@ public final class UnreadableBillException extends RuntimeException {
     public UnreadableBillException(
             @Nullable YearMonth period, String file, String sentence, @Nullable Throwable cause) {
         super((period == null ? "" : "period " + period + ": ") + file + " " + sentence, cause);
+        this.period = period;
+        this.file = file;
+        this.sentence = sentence;
+    }
+
+    /** The period that was delivered; null where the source as a whole cannot be read. */
+    public @Nullable YearMonth period() {
+        return period;
+    }
+
+    /** The file that is at fault, or the source. */
+    public String file() {
+        return file;
+    }
+
+    /** What is wrong with the file, as the rest of a sentence that begins with it. */
+    public String sentence() {
+        return sentence;
     }
 }

@@ -33,20 +33,24 @@ public final class CostImport {
     private final PublishedBills published;
     private final BillArchive archive;
     private final RulesSource rules;
+    private final Refusals refusals;
 
-    public CostImport(ChargeScan scan, PublishedBills published, BillArchive archive, RulesSource rules) {
+    public CostImport(
+            ChargeScan scan, PublishedBills published, BillArchive archive, RulesSource rules, Refusals refusals) {
         this.scan = scan;
         this.published = published;
         this.archive = archive;
         this.rules = rules;
+        this.refusals = refusals;
     }
 
     /**
-     * Imports each period that is delivered; one that cannot be read does not stop the others.
+     * Imports each period that is delivered; one that cannot be read does not stop the others. What is refused is kept as a refusal.
      *
      * @param only the one period to import; null for all
      * @param outcomes is told of each period when it is done, oldest first
      * @throws dev.comanda.cost.allocation.UnusableRulesException before anything is taken over
+     * @throws UnreadableBillException where the source as a whole cannot be read
      */
     public void run(Deliveries deliveries, @Nullable YearMonth only, Consumer<ImportOutcome> outcomes) {
         archive.alone(() -> takeAll(deliveries, only, outcomes));
@@ -54,13 +58,36 @@ public final class CostImport {
 
     private void takeAll(Deliveries deliveries, @Nullable YearMonth only, Consumer<ImportOutcome> outcomes) {
         AllocationRules inForce = rules.current();
-        for (Found each : deliveries.find(only)) {
+        String source = deliveries.source();
+        for (Found each : found(deliveries, only)) {
             if (each instanceof Found.Broken broken) {
-                outcomes.accept(new Refused(broken.problem()));
+                outcomes.accept(refused(source, broken.problem(), null));
             } else if (each instanceof Found.Whole whole) {
-                outcomes.accept(take(whole.delivery(), inForce));
+                outcomes.accept(take(source, whole.delivery(), inForce));
             }
         }
+    }
+
+    private List<Found> found(Deliveries deliveries, @Nullable YearMonth only) {
+        try {
+            List<Found> found = deliveries.find(only);
+            if (found.stream().noneMatch(CostImport::isOfTheWholeSource)) {
+                refusals.end(deliveries.source(), null);
+            }
+            return found;
+        } catch (UnreadableBillException e) {
+            refusals.add(deliveries.source(), e, null);
+            throw e;
+        }
+    }
+
+    private static boolean isOfTheWholeSource(Found found) {
+        return found instanceof Found.Broken broken && broken.problem().period() == null;
+    }
+
+    private Refused refused(String source, UnreadableBillException problem, @Nullable String fingerprint) {
+        refusals.add(source, problem, fingerprint);
+        return new Refused(problem);
     }
 
     /**
@@ -88,17 +115,21 @@ public final class CostImport {
                 allocated -> new Reallocated(published.reallocate(shown, allocated)));
     }
 
-    private ImportOutcome take(Delivery delivery, AllocationRules inForce) {
-        Optional<PublishedDelivery> before = published.find(delivery.period());
+    private ImportOutcome take(String source, Delivery delivery, AllocationRules inForce) {
+        YearMonth period = delivery.period();
+        Optional<PublishedDelivery> before = published.find(period);
         if (before.isPresent() && before.get().fingerprint().equals(delivery.fingerprint())) {
+            refusals.end(source, period);
             return allocated(before.get(), inForce);
         }
         try {
             archive.keep(delivery);
-            return publish(delivery, before, inForce);
+            ImportOutcome imported = publish(delivery, before, inForce);
+            refusals.end(period);
+            return imported;
         } catch (UnreadableBillException e) {
-            forgetOthers(delivery.period(), before);
-            return new Refused(e);
+            forgetOthers(period, before);
+            return refused(source, e, delivery.fingerprint());
         }
     }
 

@@ -6,7 +6,7 @@ import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The delivery of a period that is shown.
+ * A delivery of a period that is or was shown.
  *
  * @param id of the delivery
  * @param period the billing period

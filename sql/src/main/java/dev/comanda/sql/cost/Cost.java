@@ -11,9 +11,11 @@ import dev.comanda.sql.cost.tables.ExplorerAnswer;
 import dev.comanda.sql.cost.tables.ExplorerCall;
 import dev.comanda.sql.cost.tables.Fact;
 import dev.comanda.sql.cost.tables.FactKey;
+import dev.comanda.sql.cost.tables.ImportRequest;
 import dev.comanda.sql.cost.tables.MovedCost;
 import dev.comanda.sql.cost.tables.Proof;
 import dev.comanda.sql.cost.tables.Published;
+import dev.comanda.sql.cost.tables.Refusal;
 import dev.comanda.sql.cost.tables.Restatement;
 import dev.comanda.sql.cost.tables.Rules;
 import dev.comanda.sql.cost.tables.RulesChange;
@@ -46,11 +48,15 @@ public class Cost extends SchemaImpl {
 
     public final FactKey FACT_KEY = FactKey.FACT_KEY;
 
+    public final ImportRequest IMPORT_REQUEST = ImportRequest.IMPORT_REQUEST;
+
     public final MovedCost MOVED_COST = MovedCost.MOVED_COST;
 
     public final Proof PROOF = Proof.PROOF;
 
     public final Published PUBLISHED = Published.PUBLISHED;
+
+    public final Refusal REFUSAL = Refusal.REFUSAL;
 
     public final Restatement RESTATEMENT = Restatement.RESTATEMENT;
 
@@ -79,9 +85,11 @@ public class Cost extends SchemaImpl {
             ExplorerCall.EXPLORER_CALL,
             Fact.FACT,
             FactKey.FACT_KEY,
+            ImportRequest.IMPORT_REQUEST,
             MovedCost.MOVED_COST,
             Proof.PROOF,
             Published.PUBLISHED,
+            Refusal.REFUSAL,
             Restatement.RESTATEMENT,
             Rules.RULES,
             RulesChange.RULES_CHANGE,

@@ -10,9 +10,11 @@ import dev.comanda.sql.cost.tables.ExplorerAnswer;
 import dev.comanda.sql.cost.tables.ExplorerCall;
 import dev.comanda.sql.cost.tables.Fact;
 import dev.comanda.sql.cost.tables.FactKey;
+import dev.comanda.sql.cost.tables.ImportRequest;
 import dev.comanda.sql.cost.tables.MovedCost;
 import dev.comanda.sql.cost.tables.Proof;
 import dev.comanda.sql.cost.tables.Published;
+import dev.comanda.sql.cost.tables.Refusal;
 import dev.comanda.sql.cost.tables.Restatement;
 import dev.comanda.sql.cost.tables.Rules;
 import dev.comanda.sql.cost.tables.RulesChange;
@@ -34,11 +36,15 @@ public class Tables {
 
     public static final FactKey FACT_KEY = FactKey.FACT_KEY;
 
+    public static final ImportRequest IMPORT_REQUEST = ImportRequest.IMPORT_REQUEST;
+
     public static final MovedCost MOVED_COST = MovedCost.MOVED_COST;
 
     public static final Proof PROOF = Proof.PROOF;
 
     public static final Published PUBLISHED = Published.PUBLISHED;
+
+    public static final Refusal REFUSAL = Refusal.REFUSAL;
 
     public static final Restatement RESTATEMENT = Restatement.RESTATEMENT;
 

@@ -21,6 +21,11 @@ public final class FolderDeliveries extends StoredDeliveries {
     }
 
     @Override
+    public String source() {
+        return source.toString();
+    }
+
+    @Override
     List<String> places() throws IOException {
         Path start = Files.isSymbolicLink(source) ? source.toRealPath() : source;
         try (Stream<Path> files = Files.walk(start)) {

@@ -40,6 +40,11 @@ abstract class StoredDeliveries implements Deliveries {
         this.source = source;
     }
 
+    @Override
+    public String source() {
+        return source;
+    }
+
     /** Where all the files lie, sorted. */
     abstract List<String> places() throws IOException;
 

@@ -3,8 +3,8 @@ package dev.comanda.cost.imports.persistence;
 import static dev.comanda.sql.cost.Tables.ALLOCATION;
 import static dev.comanda.sql.cost.Tables.DELIVERY;
 import static dev.comanda.sql.cost.Tables.PUBLISHED;
-import static dev.comanda.sql.cost.Tables.RESTATEMENT;
 import static dev.comanda.sql.cost.Tables.RULES;
+import static org.jooq.impl.DSL.field;
 
 import dev.comanda.cost.bill.Delivery;
 import dev.comanda.cost.charge.CostRow;
@@ -31,6 +31,7 @@ import org.jooq.Condition;
 import org.jooq.Configuration;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
@@ -179,35 +180,20 @@ public final class JooqPublishedBills implements PublishedBills {
     @Override
     public void restatement(YearMonth period, Consumer<CostRow> rows) {
         database.transaction(transaction -> {
-            try (Cursor<RestatementRecord> cursor = transaction
+            Field<Long> shown = field(transaction
                     .dsl()
-                    .selectFrom(RESTATEMENT)
-                    .where(RESTATEMENT.DELIVERY_ID.eq(database.select(PUBLISHED.DELIVERY_ID)
-                            .from(PUBLISHED)
-                            .where(PUBLISHED.PERIOD.eq(period.atDay(1)))))
-                    .orderBy(
-                            RESTATEMENT.ACCOUNT.collate("C"),
-                            RESTATEMENT.SERVICE.collate("C"),
-                            RESTATEMENT.USAGE_DATE.asc().nullsFirst(),
-                            RESTATEMENT.CURRENCY)
+                    .select(PUBLISHED.DELIVERY_ID)
+                    .from(PUBLISHED)
+                    .where(PUBLISHED.PERIOD.eq(period.atDay(1))));
+            try (Cursor<RestatementRecord> cursor = Restatements.of(transaction.dsl(), shown)
                     .fetchSize(FETCH_SIZE)
                     .fetchLazy()) {
-                for (RestatementRecord row : cursor) {
-                    rows.accept(new CostRow(
-                            List.of(
-                                    row.getAccount(),
-                                    row.getService(),
-                                    row.getUsageDate() == null
-                                            ? ""
-                                            : row.getUsageDate().toString()),
-                            row.getCost(),
-                            row.getCurrency()));
-                }
+                cursor.forEach(row -> rows.accept(Restatements.row(row)));
             }
         });
     }
 
-    private static PublishedDelivery delivery(DeliveryRecord row, @Nullable String rules) {
+    static PublishedDelivery delivery(DeliveryRecord row, @Nullable String rules) {
         return new PublishedDelivery(
                 row.getDeliveryId(),
                 YearMonth.from(row.getPeriod()),

@@ -4,12 +4,16 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.concurrent.Semaphore;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.impl.DSL;
 
 /** A DuckDB of this process, in memory, that spills what does not fit to a folder. */
 public final class DuckDb implements AutoCloseable {
+
+    /** Each may use the whole memory of its limits; whoever comes third waits. */
+    private static final Semaphore AT_ONCE = new Semaphore(2, true);
 
     private final Connection connection;
     private final DSLContext sql;
@@ -20,6 +24,16 @@ public final class DuckDb implements AutoCloseable {
     }
 
     public static DuckDb open(ScanLimits limits) {
+        AT_ONCE.acquireUninterruptibly();
+        try {
+            return opened(limits);
+        } catch (RuntimeException e) {
+            AT_ONCE.release();
+            throw e;
+        }
+    }
+
+    private static DuckDb opened(ScanLimits limits) {
         try {
             DuckDb duck = new DuckDb(DriverManager.getConnection("jdbc:duckdb:"));
             duck.sql.execute("set memory_limit = '" + limits.memoryMebibytes() + "MiB'");
@@ -42,6 +56,7 @@ public final class DuckDb implements AutoCloseable {
 
     @Override
     public void close() {
+        AT_ONCE.release();
         try {
             connection.close();
         } catch (SQLException e) {

@@ -141,7 +141,6 @@ public class MovedCost extends TableImpl<MovedCostRecord> {
     @Override
     public List<Check<MovedCostRecord>> getChecks() {
         return Arrays.asList(
-            Internal.createCheck(this, DSL.name("moved_cost_check"), "((after <> before))", true),
             Internal.createCheck(this, DSL.name("moved_cost_owner_check"), "((owner = ANY (ARRAY['TEAM'::text, 'DOMAIN'::text, 'ENVIRONMENT'::text])))", true)
         );
     }
