@@ -62,3 +62,6 @@ create trigger refusal_ends_once
 create trigger refusal_is_not_emptied
     before truncate on cost.refusal
     execute function cost.refuse_change_of_history();
+
+-- The place of the commit mark; null for bare files, and for what was imported before it was kept.
+alter table cost.delivery add column manifest text check (manifest <> '');

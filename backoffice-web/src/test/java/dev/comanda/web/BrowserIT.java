@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
@@ -17,14 +16,11 @@ import com.microsoft.playwright.options.SameSiteAttribute;
 import dev.comanda.ops.testing.ACase;
 import dev.comanda.ops.testing.PostgresExtension;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -146,46 +142,22 @@ class BrowserIT {
 
     @Test
     void everyPageIsQuietFitsAndIsOpenToEverybody() throws IOException {
-        String axe = axe();
+        BarrierSearch search = new BarrierSearch(page);
         for (String address : EVERY_PAGE) {
             open(address);
-            assertThat(barriers(axe)).as("barriers on %s", address).isEmpty();
-            assertThat(scrolledSideways("html, .wide"))
+            assertThat(search.barriers()).as("barriers on %s", address).isEmpty();
+            assertThat(search.scrolledSideways("html, .wide"))
                     .as("sideways at 1280 px: %s", address)
                     .isFalse();
         }
         page.setViewportSize(375, HEIGHT);
         for (String address : EVERY_PAGE) {
             open(address);
-            assertThat(scrolledSideways("html, .wide"))
+            assertThat(search.scrolledSideways("html, .wide"))
                     .as("sideways at 375 px: %s", address)
                     .isFalse();
         }
         assertThat(complaints).isEmpty();
-    }
-
-    private boolean scrolledSideways(String parts) {
-        return Boolean.TRUE.equals(page.evaluate(
-                """
-                parts => [...document.querySelectorAll(parts)].some(part => part.scrollWidth > part.clientWidth + 1)""",
-                parts));
-    }
-
-    private List<String> barriers(String axe) {
-        page.evaluate(axe);
-        Object found = page.evaluate(
-                """
-                () => axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']})
-                    .then(result => result.violations.map(each => each.id + ': '
-                        + each.nodes.map(node => node.target + ' ' + node.failureSummary).join(', ')))""");
-        return ((List<?>) found).stream().map(String::valueOf).toList();
-    }
-
-    private static String axe() throws IOException {
-        try (InputStream script =
-                Objects.requireNonNull(AxeBuilder.class.getResourceAsStream("/axe.min.js"), "axe-core")) {
-            return new String(script.readAllBytes(), StandardCharsets.UTF_8);
-        }
     }
 
     @Test

@@ -2,6 +2,8 @@ package dev.comanda.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.cost.charge.Metric;
+import dev.comanda.cost.imports.ImportRequest;
 import dev.comanda.ops.casework.CaseKind;
 import dev.comanda.ops.casework.CaseStatus;
 import dev.comanda.ops.casework.Casework;
@@ -91,6 +93,8 @@ class NamesTest {
                         "obstacle",
                         Arrays.stream(Obstacle.class.getPermittedSubclasses()).map(Class::getSimpleName)));
         assertThat(said).containsAll(keys("raw", Arrays.stream(RawRecord.Reason.values())));
+        assertThat(said).containsAll(keys("bills.request", Arrays.stream(ImportRequest.Status.values())));
+        assertThat(said).containsAll(keys("bills.metric", Arrays.stream(Metric.values())));
         assertThat(said).containsAll(keys("request.status", Stream.of("WAITING", "CLAIMED", "DONE", "FAILED")));
     }
 

@@ -6,7 +6,7 @@ import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.ImportOutcome;
 import dev.comanda.cost.imports.ImportOutcome.Imported;
 import dev.comanda.cost.imports.ImportOutcome.Refused;
-import dev.comanda.cost.imports.persistence.ImportClaim.Counts;
+import dev.comanda.cost.imports.claiming.ImportClaim.Counts;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import java.util.ArrayList;

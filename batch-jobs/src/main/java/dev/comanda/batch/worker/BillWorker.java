@@ -2,7 +2,7 @@ package dev.comanda.batch.worker;
 
 import dev.comanda.batch.cost.BillImports;
 import dev.comanda.cost.allocation.change.RulesWork;
-import dev.comanda.cost.imports.persistence.ImportClaim;
+import dev.comanda.cost.imports.claiming.ImportClaim;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import java.time.Clock;

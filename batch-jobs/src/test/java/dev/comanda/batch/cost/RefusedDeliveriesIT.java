@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.comanda.cost.bill.UnreadableBillException;
 import dev.comanda.cost.bill.storage.FolderDeliveries;
 import dev.comanda.cost.imports.ImportHistory;
+import dev.comanda.cost.imports.ImportOutcome.Unchanged;
 import dev.comanda.cost.imports.ImportedDelivery;
 import dev.comanda.cost.imports.Refusal;
 import dev.comanda.cost.imports.persistence.JooqImportHistory;
@@ -99,26 +100,26 @@ class RefusedDeliveriesIT {
     }
 
     @Test
-    void aRefusalEndsWhenTheDeliveryThatIsShownIsFoundAgainInItsSourceAndInNoOther() throws Exception {
-        Path elsewhere = folder.resolve("elsewhere");
-        Bills.copy(bill.folder(), elsewhere);
-        Path chunk = elsewhere.resolve(bill.folder().relativize(bill.chunk(1)));
-        byte[] content = Files.readAllBytes(chunk);
-        bills.read(elsewhere);
-        Files.delete(chunk);
-        bills.read(elsewhere);
-        bills.read(bill.folder());
-        bills.read(bill.folder());
-        assertThat(history.open(MANY))
-                .as("what is whole elsewhere says nothing of it")
-                .isEmpty();
-
-        bills.read(elsewhere);
+    void aRefusalEndsWhenTheDeliveryThatIsShownIsFoundAgain() throws IOException {
+        Path moved = folder.resolve("moved.parquet");
+        Files.move(bill.chunk(1), moved);
         bills.read(bill.folder());
         assertThat(history.open(MANY)).hasSize(1);
-        Files.write(chunk, content);
-        bills.read(elsewhere);
+
+        Files.move(moved, bill.chunk(1));
+        assertThat(bills.read(bill.folder())).hasOnlyElementsOfType(Unchanged.class);
         assertThat(history.open(MANY)).isEmpty();
+    }
+
+    @Test
+    void whatIsFoundAgainInOneSourceSaysNothingOfWhatIsRefusedInAnother() throws IOException {
+        Path elsewhere = folder.resolve("elsewhere");
+        Bills.copy(bill.folder(), elsewhere);
+        Files.delete(elsewhere.resolve(bill.folder().relativize(bill.chunk(1))));
+        bills.read(elsewhere);
+
+        assertThat(bills.read(bill.folder())).hasOnlyElementsOfType(Unchanged.class);
+        assertThat(history.open(MANY)).extracting(Refusal::source).containsExactly(elsewhere.toString());
     }
 
     @Test
@@ -150,6 +151,9 @@ class RefusedDeliveriesIT {
         assertThat(deliveries.get(1).restated()).isEqualByComparingTo(new BigDecimal("4.25"));
         assertThat(deliveries.get(1).lastUsage()).isEqualTo(LocalDate.of(2026, 8, 5));
         assertThat(deliveries).allMatch(ImportedDelivery::proven);
+        assertThat(deliveries)
+                .extracting(ImportedDelivery::manifest)
+                .containsOnly(bill.manifest().toString());
         assertThat(history.shown(0, MANY)).containsExactly(deliveries.get(1));
         List<String> rows = new ArrayList<>();
         long id = deliveries.get(1).delivery().id();

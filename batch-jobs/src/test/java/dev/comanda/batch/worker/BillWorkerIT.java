@@ -18,7 +18,7 @@ import dev.comanda.cost.imports.ImportRequest.Status;
 import dev.comanda.cost.imports.ImportRequests;
 import dev.comanda.cost.imports.ImportRequests.Outcome;
 import dev.comanda.cost.imports.archive.DeliveryArchive;
-import dev.comanda.cost.imports.persistence.ImportClaim;
+import dev.comanda.cost.imports.claiming.ImportClaim;
 import dev.comanda.cost.imports.persistence.JooqImportHistory;
 import dev.comanda.cost.imports.persistence.JooqImportRequests;
 import dev.comanda.cost.imports.persistence.JooqPublishedBills;

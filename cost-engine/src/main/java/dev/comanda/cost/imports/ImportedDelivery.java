@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A delivery that was taken over, with what became of it.
  *
  * @param delivery what it is and adds up to; its rules are those it was allocated by last
+ * @param manifest the place of its commit mark; null for bare files, and for what was imported before it was kept
  * @param files how many files it was made of
  * @param shown whether it is the one that is shown of its period
  * @param lastUsage the last day, in UTC, that has usage; null where it has none, and for what is shown no more
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record ImportedDelivery(
         PublishedDelivery delivery,
+        @Nullable String manifest,
         int files,
         boolean shown,
         @Nullable LocalDate lastUsage,

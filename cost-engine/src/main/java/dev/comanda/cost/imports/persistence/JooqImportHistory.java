@@ -133,6 +133,7 @@ public final class JooqImportHistory implements ImportHistory {
         DeliveryRecord delivery = Objects.requireNonNull((DeliveryRecord) row.get(0));
         return new ImportedDelivery(
                 JooqPublishedBills.delivery(delivery, row.get(RULES.CONTENT_HASH)),
+                delivery.getManifest(),
                 delivery.getFiles(),
                 row.get(PUBLISHED.DELIVERY_ID) != null,
                 row.get(LAST_USAGE),

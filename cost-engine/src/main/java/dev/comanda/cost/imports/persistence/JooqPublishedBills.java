@@ -6,6 +6,7 @@ import static dev.comanda.sql.cost.Tables.PUBLISHED;
 import static dev.comanda.sql.cost.Tables.RULES;
 import static org.jooq.impl.DSL.field;
 
+import dev.comanda.cost.bill.BillFile;
 import dev.comanda.cost.bill.Delivery;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Totals;
@@ -143,9 +144,11 @@ public final class JooqPublishedBills implements PublishedBills {
 
     private DeliveryRecord insert(DSLContext sql, Delivery delivery, Totals totals, @Nullable Long replaced) {
         DeliveryRecord row = sql.newRecord(DELIVERY);
+        BillFile mark = delivery.manifest();
         row.setPeriod(delivery.period().atDay(1));
         row.setExportName(delivery.export());
         row.setFingerprint(delivery.fingerprint());
+        row.setManifest(mark == null ? null : mark.place());
         row.setFiles(delivery.files().size());
         row.setRowCount(totals.rows());
         row.setCurrency(totals.currency());

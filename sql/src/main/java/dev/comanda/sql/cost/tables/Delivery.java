@@ -87,6 +87,8 @@ public class Delivery extends TableImpl<DeliveryRecord> {
 
     public final TableField<DeliveryRecord, OffsetDateTime> IMPORTED_AT = createField(DSL.name("imported_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
+    public final TableField<DeliveryRecord, String> MANIFEST = createField(DSL.name("manifest"), SQLDataType.CLOB, this, "");
+
     private Delivery(Name alias, Table<DeliveryRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }
@@ -204,6 +206,7 @@ public class Delivery extends TableImpl<DeliveryRecord> {
             Internal.createCheck(this, DSL.name("delivery_currency_check"), "(((currency = ''::text) OR (currency ~ '^[A-Z]{3}$'::text)))", true),
             Internal.createCheck(this, DSL.name("delivery_files_check"), "((files > 0))", true),
             Internal.createCheck(this, DSL.name("delivery_fingerprint_check"), "((fingerprint ~ '^[0-9a-f]{64}$'::text))", true),
+            Internal.createCheck(this, DSL.name("delivery_manifest_check"), "((manifest <> ''::text))", true),
             Internal.createCheck(this, DSL.name("delivery_period_check"), "((EXTRACT(day FROM period) = (1)::numeric))", true),
             Internal.createCheck(this, DSL.name("delivery_row_count_check"), "((row_count >= 0))", true)
         );

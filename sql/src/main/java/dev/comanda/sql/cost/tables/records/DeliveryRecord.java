@@ -147,6 +147,14 @@ public class DeliveryRecord extends UpdatableRecordImpl<DeliveryRecord> {
         return (OffsetDateTime) get(15);
     }
 
+    public void setManifest(String value) {
+        set(16, value);
+    }
+
+    public String getManifest() {
+        return (String) get(16);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -164,7 +172,7 @@ public class DeliveryRecord extends UpdatableRecordImpl<DeliveryRecord> {
         super(Delivery.DELIVERY);
     }
 
-    public DeliveryRecord(Long deliveryId, LocalDate period, String exportName, String fingerprint, Integer files, Long rowCount, String currency, BigDecimal unblended, BigDecimal amortized, BigDecimal netAmortized, BigDecimal list, BigDecimal trueUp, BigDecimal upfrontFees, BigDecimal residue, Long replaced, OffsetDateTime importedAt) {
+    public DeliveryRecord(Long deliveryId, LocalDate period, String exportName, String fingerprint, Integer files, Long rowCount, String currency, BigDecimal unblended, BigDecimal amortized, BigDecimal netAmortized, BigDecimal list, BigDecimal trueUp, BigDecimal upfrontFees, BigDecimal residue, Long replaced, OffsetDateTime importedAt, String manifest) {
         super(Delivery.DELIVERY);
 
         setDeliveryId(deliveryId);
@@ -183,6 +191,7 @@ public class DeliveryRecord extends UpdatableRecordImpl<DeliveryRecord> {
         setResidue(residue);
         setReplaced(replaced);
         setImportedAt(importedAt);
+        setManifest(manifest);
         resetChangedOnNotNull();
     }
 }

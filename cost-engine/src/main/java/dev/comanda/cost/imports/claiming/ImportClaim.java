@@ -1,4 +1,4 @@
-package dev.comanda.cost.imports.persistence;
+package dev.comanda.cost.imports.claiming;
 
 import static dev.comanda.sql.cost.Tables.IMPORT_REQUEST;
 
