@@ -6,6 +6,8 @@ import dev.comanda.cost.bill.storage.BillSources;
 import dev.comanda.cost.bucket.s3.Buckets;
 import dev.comanda.cost.fact.CostFacts;
 import dev.comanda.cost.fact.persistence.JooqCostFacts;
+import dev.comanda.cost.focus.FocusExport;
+import dev.comanda.cost.focus.duckdb.DuckDbFocusDataset;
 import dev.comanda.cost.imports.BillArchive;
 import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.PublishedBills;
@@ -82,6 +84,16 @@ public class CostAutoConfiguration {
     CostReports costReports(
             ChargeScan scan, PublishedBills published, BillArchive archive, CostFacts facts, RulesSource rules) {
         return new CostReports(scan, published, archive, facts, rules);
+    }
+
+    @Bean
+    FocusExport focusExport(
+            @Value("${comanda.cost.dir:${comanda.data-dir:data}/cost}") String folder,
+            PublishedBills published,
+            BillArchive archive,
+            RulesSource rules) {
+        ScanLimits limits = ScanLimits.standard(Path.of(folder, "spill").toAbsolutePath());
+        return new FocusExport(new DuckDbFocusDataset(limits), published, archive, rules);
     }
 
     @Bean

@@ -19,6 +19,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
@@ -73,11 +74,34 @@ final class BillScan {
 
     /** The charge lines, with the tags and cost categories that are asked for. */
     Select<Record> charges(Set<String> tags, Set<String> categories) {
+        return charges(files.table(), tags, categories, List.of());
+    }
+
+    /**
+     * The charge lines of some of the rows.
+     *
+     * @param rows those of the files, as these have them
+     * @param further what is wanted of them beside
+     */
+    Select<Record> charges(Table<?> rows, Set<String> tags, Set<String> categories, List<Field<?>> further) {
         List<Field<?>> fields = new ArrayList<>(format.fields(columns));
         fields.add(inline(files.period().toString()).as(ChargeFields.MONTH));
         tags.forEach(each -> fields.add(format.tag(columns, each).as(ChargeFields.tag(each))));
         categories.forEach(each -> fields.add(format.category(columns, each).as(ChargeFields.category(each))));
-        return sql.select(fields).from(files.table());
+        fields.addAll(further);
+        return sql.select(fields).from(rows);
+    }
+
+    BillFiles files() {
+        return files;
+    }
+
+    BillColumns columns() {
+        return columns;
+    }
+
+    boolean isFocus() {
+        return format instanceof FocusFormat;
     }
 
     /** Whether it may say which pods an instance's cost is of. */
