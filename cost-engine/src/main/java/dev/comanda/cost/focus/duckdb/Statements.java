@@ -9,19 +9,35 @@ import java.sql.Statement;
 import java.time.YearMonth;
 import java.util.Objects;
 import org.jooq.DSLContext;
+import org.jooq.exception.DataAccessException;
 
 /** Statements of DuckDB made of text. */
 final class Statements {
 
     private Statements() {}
 
-    /** Past jOOQ, which would take the braces and question marks of a script for its own. */
+    /**
+     * Past jOOQ, which would take the braces and question marks of a script for its own.
+     *
+     * @throws IllegalStateException with what DuckDB says in its first line; what follows is advice to whom can change its options
+     */
     static void run(DSLContext sql, String statement) {
-        sql.connection(connection -> {
-            try (Statement plain = connection.createStatement()) {
-                plain.execute(statement);
-            }
-        });
+        try {
+            sql.connection(connection -> {
+                try (Statement plain = connection.createStatement()) {
+                    plain.execute(statement);
+                }
+            });
+        } catch (DataAccessException e) {
+            Throwable cause = e.getCause() == null ? e : e.getCause();
+            throw new IllegalStateException(
+                    "DuckDB could not write the export: "
+                            + String.valueOf(cause.getMessage())
+                                    .lines()
+                                    .findFirst()
+                                    .orElse(""),
+                    e);
+        }
     }
 
     /** A file that lies beside this class. */
