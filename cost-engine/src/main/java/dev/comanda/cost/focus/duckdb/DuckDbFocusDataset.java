@@ -58,6 +58,10 @@ public final class DuckDbFocusDataset implements FocusDataset {
                 switch (column.name()) {
                     case "BillingPeriodStart" -> Statements.utc(period);
                     case "BillingPeriodEnd" -> Statements.utc(period.plusMonths(1));
+                    // A line without a date is of the whole month.
+                    case "ChargePeriodStart" -> "coalesce(\"ChargePeriodStart\", " + Statements.utc(period) + ")";
+                    case "ChargePeriodEnd" ->
+                        "coalesce(\"ChargePeriodEnd\", " + Statements.utc(period.plusMonths(1)) + ")";
                     default -> '"' + column.name() + '"';
                 };
         return "cast(%s as %s) as \"%s\"".formatted(value, type(column), column.name());

@@ -177,6 +177,18 @@ class FocusSumsTest {
     }
 
     @Test
+    void aLineWithoutADateIsOfTheWholeMonth() throws IOException {
+        Record row = exported(
+                        ONE_LINE.replace("timestamp '2026-08-05 07:00:00'", "null::timestamp") + "1 as one",
+                        "\"ChargePeriodStart\"::varchar, \"ChargePeriodEnd\"::varchar, \"BilledCost\"")
+                .get(0);
+
+        assertThat(row.get(0, String.class)).isEqualTo("2026-08-01 00:00:00+00");
+        assertThat(row.get(1, String.class)).isEqualTo("2026-09-01 00:00:00+00");
+        assertThat(row.get(2, BigDecimal.class)).isEqualByComparingTo("1.5");
+    }
+
+    @Test
     void aBillWithoutLinesIsAFileWithoutRows() throws IOException {
         PeriodFiles bill = written(ONE_LINE + "1 as one where false");
         Path to = Files.createTempDirectory(folder, "empty");
