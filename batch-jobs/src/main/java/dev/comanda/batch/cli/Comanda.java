@@ -43,6 +43,7 @@ import picocli.CommandLine.TypeConversionException;
             CostAllocateCommand.class,
             CostReportCommand.class,
             CostCheckCommand.class,
+            FocusExportCommand.class,
             BenchBillCommand.class
         })
 public final class Comanda {

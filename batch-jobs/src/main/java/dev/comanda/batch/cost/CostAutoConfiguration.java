@@ -11,6 +11,8 @@ import dev.comanda.cost.bill.storage.BillSources;
 import dev.comanda.cost.bucket.s3.Buckets;
 import dev.comanda.cost.fact.CostFacts;
 import dev.comanda.cost.fact.persistence.JooqCostFacts;
+import dev.comanda.cost.focus.FocusExport;
+import dev.comanda.cost.focus.duckdb.DuckDbFocusDataset;
 import dev.comanda.cost.imports.BillArchive;
 import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.ImportRequests;
@@ -146,6 +148,11 @@ public class CostAutoConfiguration {
             BillArchive archive,
             CostImport imports) {
         return new RulesWork(changes, rules, trial, published, archive, imports);
+    }
+
+    @Bean
+    FocusExport focusExport(ScanLimits limits, PublishedBills published, BillArchive archive, RulesSource rules) {
+        return new FocusExport(new DuckDbFocusDataset(limits), published, archive, rules);
     }
 
     @Bean

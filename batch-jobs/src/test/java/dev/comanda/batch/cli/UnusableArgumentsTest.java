@@ -45,6 +45,8 @@ class UnusableArgumentsTest {
                 "simulate-bill --month 2026-10 --rows 9 --seed 1 --output FOLDER/bill",
                 "simulate-bill --month 2026-10 --rows 10000 --seed 1 --until 2026-10-01 --output FOLDER/bill",
                 "simulate-bill --month 2026-10 --rows 10000 --seed 1 --restated --output FOLDER/bill",
+                "focus-export --period 2026-08",
+                "focus-export --period August --output FOLDER",
                 "cost-check",
                 "cost-check --period 2026-13",
                 "cost-check --period 2026-08 --metric list",

@@ -36,8 +36,8 @@ public record ChargeLine(Place place, @Nullable LocalDate date, List<String> val
      * Where a line stands.
      *
      * @param file its name as it was delivered
-     * @param row 0 for the first; null in CSV, where AWS's own identifier tells lines apart
+     * @param row its number there; 0 for the first, without a header
      * @param line AWS's identifier; empty where the bill has none
      */
-    public record Place(String file, @Nullable Long row, String line) {}
+    public record Place(String file, long row, String line) {}
 }

@@ -5,8 +5,10 @@ import static org.jooq.impl.DSL.name;
 
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.jooq.DataType;
@@ -52,6 +54,11 @@ final class BillColumns {
         return columns.containsKey(name);
     }
 
+    /** The columns whose names begin so, as they are found. */
+    List<String> beginningWith(String prefix) {
+        return columns.keySet().stream().filter(each -> each.startsWith(prefix)).toList();
+    }
+
     /** A text; null where it is empty or the files have no such column. */
     Field<String> text(String name) {
         Column column = columns.get(name);
@@ -73,6 +80,16 @@ final class BillColumns {
         return column.type().equals(TEXT) ? DSL.cast(text(name), COST) : DSL.cast(field(name(column.name())), COST);
     }
 
+    /** A number that is no cost; null also where it is none. */
+    Field<BigDecimal> quantity(String name) {
+        Column column = columns.get(name);
+        return column == null
+                ? DSL.castNull(COST)
+                : DSL.field(
+                        "try_cast({0} as decimal(38, 12))",
+                        COST, column.type().equals(TEXT) ? text(name) : field(name(column.name())));
+    }
+
     /** A moment in UTC; null where it is empty or the files have no such column. */
     Field<LocalDateTime> moment(String name) {
         Column column = columns.get(name);
@@ -86,6 +103,11 @@ final class BillColumns {
     /** The type of a column as DuckDB names it; empty where the files have no such column. */
     Optional<String> type(String name) {
         return Optional.ofNullable(columns.get(name)).map(Column::type);
+    }
+
+    /** The column as the files have it. */
+    Field<Object> raw(String name) {
+        return field(name(Objects.requireNonNull(columns.get(name), name).name()), SQLDataType.OTHER);
     }
 
     /** The value of a key in a map of texts; null where the column is none. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
@@ -48,16 +49,47 @@ final class BillFiles {
 
     /** The rows of all files; a column that only some of them have is null in the others. */
     Table<Record> table() {
-        return isCsv() ? csv("") : DSL.table(DSL.raw("read_parquet([" + list() + "], union_by_name = true)"));
+        return isCsv()
+                ? DSL.table(DSL.raw(csv(list())))
+                : DSL.table(DSL.raw("read_parquet([" + list() + "], union_by_name = true)"));
     }
 
-    /** The same rows, each with the file it stands in and, in Parquet, its number there. */
-    Table<Record> placedTable() {
-        String name = "filename = '" + ChargeFields.FILE.getName() + "'";
-        return isCsv()
-                ? csv(", " + name)
-                : DSL.table(DSL.raw(
-                        "read_parquet([" + list() + "], union_by_name = true, file_row_number = true, " + name + ")"));
+    int count() {
+        return bill.files().size();
+    }
+
+    /** The rows of all files, each with its {@link LinePlace}. */
+    Table<Record> placed() {
+        String rows = isCsv()
+                ? IntStream.range(0, count()).mapToObj(this::placedCsv).collect(Collectors.joining(" union all "))
+                : placedParquet("list_position([" + list() + "], filename) - 1", "");
+        return DSL.table(DSL.raw("(" + rows + ") as placed"));
+    }
+
+    /** The rows of a piece, each with its {@link LinePlace}. */
+    Table<Record> placed(LinePlace.Piece piece) {
+        String rows = isCsv()
+                ? "select * from (" + placedCsv(piece.file()) + ") as numbered where "
+                        + piece.contains(LinePlace.ROW.getName())
+                : placedParquet(
+                        String.valueOf(piece.file()),
+                        " where filename = " + quoted(bill.files().get(piece.file())) + " and "
+                                + piece.contains("file_row_number"));
+        return DSL.table(DSL.raw("(" + rows + ") as placed"));
+    }
+
+    private String placedParquet(String file, String where) {
+        return "select *, %s as %s, file_row_number as %s from read_parquet([%s], union_by_name = true, filename = true, file_row_number = true)%s"
+                .formatted(file, LinePlace.FILE.getName(), LinePlace.ROW.getName(), list(), where);
+    }
+
+    private String placedCsv(int file) {
+        return "select *, %d as %s, row_number() over () - 1 as %s from %s"
+                .formatted(
+                        file,
+                        LinePlace.FILE.getName(),
+                        LinePlace.ROW.getName(),
+                        csv(quoted(bill.files().get(file))));
     }
 
     /** The columns with the types that DuckDB reads them as. */
@@ -112,15 +144,14 @@ final class BillFiles {
     }
 
     /** Nothing is guessed: the columns are those of the header, all of them text. */
-    private Table<Record> csv(String option) {
+    private String csv(String paths) {
         Set<String> headers = bill.files().stream().map(this::columnsOf).collect(Collectors.toSet());
         if (headers.size() > 1) {
             throw unreadable("has other columns than the other files of its delivery");
         }
         String columns = headers.iterator().next();
-        return DSL.table(DSL.raw(
-                "read_csv([%s], auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', nullstr = %s, columns = %s%s)"
-                        .formatted(list(), columns.contains(FOCUS) ? NULLS_OF_FOCUS : "''", columns, option)));
+        return "read_csv([%s], auto_detect = false, header = true, delim = ',', quote = '\"', escape = '\"', nullstr = %s, columns = %s)"
+                .formatted(paths, columns.contains(FOCUS) ? NULLS_OF_FOCUS : "''", columns);
     }
 
     private String columnsOf(Path file) {

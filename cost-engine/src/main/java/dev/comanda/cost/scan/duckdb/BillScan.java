@@ -19,6 +19,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
+import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
@@ -73,24 +74,34 @@ final class BillScan {
 
     /** The charge lines, with the tags and cost categories that are asked for. */
     Select<Record> charges(Set<String> tags, Set<String> categories) {
-        return sql.select(fields(tags, categories)).from(files.table());
+        return charges(files.table(), tags, categories, List.of());
     }
 
-    private List<Field<?>> fields(Set<String> tags, Set<String> categories) {
+    /**
+     * The charge lines of some of the rows.
+     *
+     * @param rows those of the files, as these have them
+     * @param further what is wanted of them beside
+     */
+    Select<Record> charges(Table<?> rows, Set<String> tags, Set<String> categories, List<Field<?>> further) {
         List<Field<?>> fields = new ArrayList<>(format.fields(columns));
         fields.add(inline(files.period().toString()).as(ChargeFields.MONTH));
         tags.forEach(each -> fields.add(format.tag(columns, each).as(ChargeFields.tag(each))));
         categories.forEach(each -> fields.add(format.category(columns, each).as(ChargeFields.category(each))));
-        return fields;
+        fields.addAll(further);
+        return sql.select(fields).from(rows);
     }
 
-    /** The charge lines, each with the place where it stands. */
-    Select<Record> placedCharges(Set<String> tags, Set<String> categories) {
-        List<Field<?>> fields = new ArrayList<>(fields(tags, categories));
-        fields.add(ChargeFields.FILE);
-        fields.add(
-                files.isCsv() ? DSL.castNull(ChargeFields.ROW.getDataType()).as(ChargeFields.ROW) : ChargeFields.ROW);
-        return sql.select(fields).from(files.placedTable());
+    BillFiles files() {
+        return files;
+    }
+
+    BillColumns columns() {
+        return columns;
+    }
+
+    boolean isFocus() {
+        return format instanceof FocusFormat;
     }
 
     /** Whether it may say which pods an instance's cost is of. */

@@ -44,12 +44,6 @@ final class ChargeFields {
     static final Field<String> NAMESPACE = field(name("namespace"), SQLDataType.VARCHAR);
     static final Field<String> WORKLOAD = field(name("workload"), SQLDataType.VARCHAR);
 
-    /** The path of the file that a line stands in. */
-    static final Field<String> FILE = field(name("bill_file"), SQLDataType.VARCHAR);
-
-    /** Its number in a Parquet file. */
-    static final Field<Long> ROW = field(name("file_row_number"), SQLDataType.BIGINT);
-
     private ChargeFields() {}
 
     static Field<String> tag(String key) {

@@ -38,11 +38,12 @@ public final class DuckDbChargeLines implements ChargeLines {
     @Override
     public List<ChargeLine> largest(PeriodFiles bill, CostQuestion question, AllocationRules rules, int limit) {
         try (DuckDb duck = DuckDb.open(limits)) {
-            return new Lines(duck.sql(), BillScan.open(duck.sql(), bill), question, rules).largest(limit);
+            return new Lines(duck.sql(), bill, BillScan.open(duck.sql(), bill), question, rules).largest(limit);
         }
     }
 
-    private record Lines(DSLContext sql, BillScan scan, CostQuestion question, AllocationRules rules) {
+    private record Lines(
+            DSLContext sql, PeriodFiles bill, BillScan scan, CostQuestion question, AllocationRules rules) {
 
         private List<ChargeLine> largest(int limit) {
             RuleInputs inputs = new RuleInputs(rules);
@@ -62,7 +63,7 @@ public final class DuckDbChargeLines implements ChargeLines {
                     .from(owned)
                     .where(question.filters().stream().map(Lines::isAs).toList())
                     .and(cost.ne(BigDecimal.ZERO))
-                    .orderBy(DSL.abs(cost).desc(), ChargeFields.FILE, ChargeFields.ROW, ChargeFields.LINE)
+                    .orderBy(DSL.abs(cost).desc(), LinePlace.FILE, LinePlace.ROW, ChargeFields.LINE)
                     .limit(inline(limit))
                     .fetch()
                     .map(row -> line(row, cost));
@@ -73,7 +74,7 @@ public final class DuckDbChargeLines implements ChargeLines {
             ChargeLine.KEYS.stream()
                     .filter(each -> !each.needsPods())
                     .forEach(each -> fields.add(PlainCost.text(each)));
-            fields.addAll(List.of(ChargeFields.DATE, ChargeFields.LINE, ChargeFields.FILE, ChargeFields.ROW));
+            fields.addAll(List.of(ChargeFields.DATE, ChargeFields.LINE, LinePlace.FILE, LinePlace.ROW));
             return List.copyOf(fields);
         }
 
@@ -101,7 +102,12 @@ public final class DuckDbChargeLines implements ChargeLines {
             Condition counts = ChargeFields.IS_SPLIT.isTrue().or(DSL.and(ofLine));
             return sql.select(DSL.asterisk())
                     .select(inputs.ofEachLine())
-                    .from(scan.placedCharges(tags, inputs.categories()).asTable("charged"))
+                    .from(scan.charges(
+                                    scan.files().placed(),
+                                    tags,
+                                    inputs.categories(),
+                                    List.of(LinePlace.FILE, LinePlace.ROW))
+                            .asTable("charged"))
                     .where(counts);
         }
 
@@ -120,11 +126,12 @@ public final class DuckDbChargeLines implements ChargeLines {
             return coalesce(PlainCost.text(key), inline(key.needsPods() ? Owner.UNALLOCATED : ""));
         }
 
-        private static ChargeLine line(Record row, Field<BigDecimal> cost) {
-            String file = String.valueOf(Path.of(row.get(ChargeFields.FILE)).getFileName());
+        private ChargeLine line(Record row, Field<BigDecimal> cost) {
+            Path file = bill.files().get(row.get(LinePlace.FILE));
             String line = row.get(ChargeFields.LINE);
             return new ChargeLine(
-                    new ChargeLine.Place(file, row.get(ChargeFields.ROW), line == null ? "" : line),
+                    new ChargeLine.Place(
+                            String.valueOf(file.getFileName()), row.get(LinePlace.ROW), line == null ? "" : line),
                     row.get(ChargeFields.DATE),
                     ChargeLine.KEYS.stream().map(each -> value(row, each)).toList(),
                     row.get(cost),

@@ -1,0 +1,5 @@
+/** FOCUS written by DuckDB. */
+@NullMarked
+package dev.comanda.cost.focus.duckdb;
+
+import org.jspecify.annotations.NullMarked;
