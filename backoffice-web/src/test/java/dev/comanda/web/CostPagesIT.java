@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -133,7 +134,7 @@ class CostPagesIT {
         Document page = page("/costs?period=2026-10&by=team");
         List<String> drawn = page.select("figure rect title").eachText();
         assertThat(drawn).isNotEmpty();
-        Element first = page.select("figure tbody tr").first();
+        Element first = page.expectFirst("figure tbody tr");
         assertThat(drawn.get(0)).startsWith(first.select("th").text());
         assertThat(page.select("figure tbody tr")).hasSize(31);
         assertThat(page.select("figure thead th").eachText())
@@ -146,22 +147,20 @@ class CostPagesIT {
     @Test
     void aRowLeadsToItsServicesAndFromThereToItsRuleAndItsLines() throws Exception {
         Document byTeam = page("/costs?period=2026-10&by=team");
-        String team = byTeam.select(
+        String team = byTeam.expectFirst(
                         "#result section > .wide tbody th a:not(:contains(unallocated)):not(:contains(idle))")
-                .first()
                 .attr("href");
         Document services = page(team);
         assertThat(services.select(".chips a").text()).startsWith("Team: ");
         assertThat(services.select("#by0 option[selected]").attr("value")).isEqualTo("service");
-        Document why = page(services.select("#result section > .wide tbody tr")
-                .first()
+        Document why = page(services.expectFirst("#result section > .wide tbody tr")
                 .select("td a")
                 .attr("href"));
-        assertThat(why.select("tbody tr").first().text()).contains("line ", "the value of Tag team");
+        assertThat(why.expectFirst("tbody tr").text()).contains("line ", "the value of Tag team");
         assertThat(why.select("#bills + table tbody").text()).contains("October 2026");
-        Document lines = page(why.select("tbody td a:contains(Show)").first().attr("href"));
+        Document lines = page(why.expectFirst("tbody td a:contains(Show)").attr("href"));
         assertThat(lines.select("tbody tr")).isNotEmpty();
-        assertThat(lines.select("tbody tr").first().text()).contains(".parquet, row ");
+        assertThat(lines.expectFirst("tbody tr").text()).contains(".parquet, row ");
     }
 
     @Test
@@ -176,7 +175,7 @@ class CostPagesIT {
     @Test
     void whatOnlyTheFilesKnowIsReadWhenItIsAskedFor() throws Exception {
         Document asked = page("/costs?period=2026-10&by=usage_type");
-        Element link = asked.select("#result a").first();
+        Element link = asked.expectFirst("#result a");
         assertThat(asked.select("#result [hx-get]").attr("hx-get")).isEqualTo(link.attr("href"));
         assertThat(page(link.attr("href"))
                         .select("#result section > .wide tbody")
@@ -246,13 +245,13 @@ class CostPagesIT {
     void aChangeIsTriedProposedAndApprovedByAnotherPerson() throws Exception {
         String changed =
                 rules.current().content() + "  - name: Databases\n    when: {service: AmazonRDS}\n    team: data\n";
-        String at = change(changed).getResponse().getRedirectedUrl();
+        String at = Objects.requireNonNull(change(changed).getResponse().getRedirectedUrl());
         assertThat(page(at).select("#state").attr("hx-trigger")).isEqualTo("every 2s");
         work.run();
         Document tried = page(at);
         assertThat(tried.select("#state").attr("hx-trigger")).isEmpty();
         assertThat(tried.select(".diff .added").text()).contains("+ - name: Databases");
-        assertThat(tried.select("#state table").first().text()).contains("data", "unallocated");
+        assertThat(tried.expectFirst("#state table").text()).contains("data", "unallocated");
 
         assertThat(html(post(at + "/propose", "ana", ""), 422)
                         .select("[role=alert]")
