@@ -3,6 +3,11 @@ package dev.comanda.batch.cost;
 import dev.comanda.cost.bill.Deliveries.Found;
 import dev.comanda.cost.bill.Delivery;
 import dev.comanda.cost.bill.storage.FolderDeliveries;
+import dev.comanda.cost.charge.CostQuestion;
+import dev.comanda.cost.charge.CostRow;
+import dev.comanda.cost.charge.Metric;
+import dev.comanda.cost.charge.ReportKey.Column;
+import dev.comanda.cost.fact.CostFacts;
 import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.ImportOutcome;
 import dev.comanda.cost.imports.ImportOutcome.Imported;
@@ -13,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,12 +31,20 @@ public final class BillBenchmark {
     /** The quicker of so many counts as the floor: the first may read from the disk what the others find in memory. */
     private static final int FLOOR_RUNS = 2;
 
+    /** Enough for one in a hundred to be a number. */
+    private static final int REPORTS = 300;
+
+    private static final CostQuestion QUESTION =
+            new CostQuestion(List.of(Column.TEAM, Column.SERVICE, Column.NAMESPACE), Metric.AMORTIZED);
+
     private final CostImport imports;
+    private final CostFacts facts;
     private final ScanLimits limits;
 
     /** @param limits of the floor: those that the import has */
-    public BillBenchmark(CostImport imports, ScanLimits limits) {
+    public BillBenchmark(CostImport imports, CostFacts facts, ScanLimits limits) {
         this.imports = imports;
+        this.facts = facts;
         this.limits = limits;
     }
 
@@ -53,6 +68,23 @@ public final class BillBenchmark {
         }
         measured.accept(measure(() -> take(export)));
         measured.accept(measure(() -> take(export)));
+        report(delivery.period(), measured);
+    }
+
+    /** The page of a month by team, service and namespace, again and again. */
+    private void report(YearMonth period, Consumer<Measured> measured) {
+        List<Duration> took = new ArrayList<>();
+        int rows = 0;
+        for (int run = 0; run < REPORTS; run++) {
+            List<CostRow> report = new ArrayList<>();
+            long started = System.nanoTime();
+            facts.report(period, period, QUESTION, report::add);
+            took.add(Duration.ofNanos(System.nanoTime() - started));
+            rows = report.size();
+        }
+        took.sort(Comparator.naturalOrder());
+        measured.accept(new Measured("report of %d rows, median".formatted(rows), took.get(REPORTS / 2), 0));
+        measured.accept(new Measured("report, 99th of 100", took.get(REPORTS * 99 / 100 - 1), 0));
     }
 
     private String take(Path export) {
