@@ -11,6 +11,7 @@ import dev.comanda.sql.cost.tables.ExplorerAnswer;
 import dev.comanda.sql.cost.tables.ExplorerCall;
 import dev.comanda.sql.cost.tables.Fact;
 import dev.comanda.sql.cost.tables.FactKey;
+import dev.comanda.sql.cost.tables.FactOfPeriod;
 import dev.comanda.sql.cost.tables.Proof;
 import dev.comanda.sql.cost.tables.Published;
 import dev.comanda.sql.cost.tables.Restatement;
@@ -44,6 +45,8 @@ public class Cost extends SchemaImpl {
 
     public final FactKey FACT_KEY = FactKey.FACT_KEY;
 
+    public final FactOfPeriod FACT_OF_PERIOD = FactOfPeriod.FACT_OF_PERIOD;
+
     public final Proof PROOF = Proof.PROOF;
 
     public final Published PUBLISHED = Published.PUBLISHED;
@@ -73,6 +76,7 @@ public class Cost extends SchemaImpl {
             ExplorerCall.EXPLORER_CALL,
             Fact.FACT,
             FactKey.FACT_KEY,
+            FactOfPeriod.FACT_OF_PERIOD,
             Proof.PROOF,
             Published.PUBLISHED,
             Restatement.RESTATEMENT,

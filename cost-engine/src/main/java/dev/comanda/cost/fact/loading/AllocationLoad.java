@@ -4,6 +4,7 @@ import static dev.comanda.sql.cost.Tables.ALLOCATION;
 import static dev.comanda.sql.cost.Tables.DELIVERY;
 import static dev.comanda.sql.cost.Tables.FACT;
 import static dev.comanda.sql.cost.Tables.FACT_KEY;
+import static dev.comanda.sql.cost.Tables.FACT_OF_PERIOD;
 import static dev.comanda.sql.cost.Tables.PROOF;
 import static dev.comanda.sql.cost.Tables.RULES;
 import static org.jooq.impl.DSL.select;
@@ -55,6 +56,7 @@ public final class AllocationLoad {
         copyShares(allocation, bill);
         copyKeys(allocation, bill);
         copyFacts(allocation, bill);
+        addUp(allocation);
         Map<String, Record> places = places(allocation);
         for (Metric metric : Metric.values()) {
             prove(allocation, delivery, metric, places);
@@ -131,6 +133,28 @@ public final class AllocationLoad {
         rows.flush();
     }
 
+    private void addUp(long allocation) {
+        sql.insertInto(FACT_OF_PERIOD)
+                .columns(
+                        FACT_OF_PERIOD.ALLOCATION_ID,
+                        FACT_OF_PERIOD.KEY_NUMBER,
+                        FACT_OF_PERIOD.UNBLENDED,
+                        FACT_OF_PERIOD.AMORTIZED,
+                        FACT_OF_PERIOD.NET_AMORTIZED,
+                        FACT_OF_PERIOD.LIST)
+                .select(select(
+                                FACT.ALLOCATION_ID,
+                                FACT.KEY_NUMBER,
+                                sum(FACT.UNBLENDED),
+                                sum(FACT.AMORTIZED),
+                                sum(FACT.NET_AMORTIZED),
+                                sum(FACT.LIST))
+                        .from(FACT)
+                        .where(FACT.ALLOCATION_ID.eq(allocation))
+                        .groupBy(FACT.ALLOCATION_ID, FACT.KEY_NUMBER))
+                .execute();
+    }
+
     /** What is in each place, by all metrics: the facts are read back once. */
     private Map<String, Record> places(long allocation) {
         List<Field<?>> sums = new ArrayList<>();
@@ -197,6 +221,9 @@ public final class AllocationLoad {
                         .where(ALLOCATION.ALLOCATION_ID.eq(allocation))))
                 .and(ALLOCATION.ALLOCATION_ID.ne(allocation));
         sql.deleteFrom(FACT).where(FACT.ALLOCATION_ID.in(others)).execute();
+        sql.deleteFrom(FACT_OF_PERIOD)
+                .where(FACT_OF_PERIOD.ALLOCATION_ID.in(others))
+                .execute();
         sql.deleteFrom(FACT_KEY).where(FACT_KEY.ALLOCATION_ID.in(others)).execute();
     }
 }
