@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -72,21 +73,20 @@ final class BenchBillCommand implements Callable<Integer> {
                 measured.add(each);
                 out.printf(
                         Locale.ROOT,
-                        "%-40s %10.3f s %6d MiB%n",
+                        "%-40s %10.3f s %10.2f s of processors %6d MiB%n",
                         each.what(),
                         seconds(each.took()),
+                        seconds(each.processors()),
                         each.peakMebibytes());
                 out.flush();
             });
         }
         FileSystemUtils.deleteRecursively(run);
-        double floor = Math.min(
-                seconds(measured.get(0).took()), seconds(measured.get(1).took()));
         out.printf(
                 Locale.ROOT,
-                "%-40s %10.2f%n",
-                "import / bare aggregate",
-                seconds(measured.get(2).took()) / floor);
+                "import / bare aggregate %.2f, of processors %.2f%n",
+                ratio(measured, Measured::took),
+                ratio(measured, Measured::processors));
         return Comanda.DONE;
     }
 
@@ -111,6 +111,11 @@ final class BenchBillCommand implements Callable<Integer> {
 
     private ScanLimits limits() {
         return ScanLimits.standard(folder.resolve("spill").toAbsolutePath());
+    }
+
+    private static double ratio(List<Measured> measured, Function<Measured, Duration> time) {
+        double floor = Math.min(seconds(time.apply(measured.get(0))), seconds(time.apply(measured.get(1))));
+        return seconds(time.apply(measured.get(2))) / floor;
     }
 
     private static double seconds(Duration duration) {

@@ -53,9 +53,10 @@ public final class BillBenchmark {
      *
      * @param what was done
      * @param took how long
+     * @param processors how long this process kept processors busy meanwhile, which other work on the machine changes less
      * @param peakMebibytes the most memory that this process had meanwhile; 0 where the system does not say
      */
-    public record Measured(String what, Duration took, long peakMebibytes) {}
+    public record Measured(String what, Duration took, Duration processors, long peakMebibytes) {}
 
     /** @param export a folder with one delivery that is not published yet */
     public void run(Path export, Consumer<Measured> measured) throws IOException {
@@ -83,8 +84,9 @@ public final class BillBenchmark {
             rows = report.size();
         }
         took.sort(Comparator.naturalOrder());
-        measured.accept(new Measured("report of %d rows, median".formatted(rows), took.get(REPORTS / 2), 0));
-        measured.accept(new Measured("report, 99th of 100", took.get(REPORTS * 99 / 100 - 1), 0));
+        measured.accept(
+                new Measured("report of %d rows, median".formatted(rows), took.get(REPORTS / 2), Duration.ZERO, 0));
+        measured.accept(new Measured("report, 99th of 100", took.get(REPORTS * 99 / 100 - 1), Duration.ZERO, 0));
     }
 
     private String take(Path export) {
@@ -105,9 +107,15 @@ public final class BillBenchmark {
         if (Files.isWritable(forget)) {
             Files.writeString(forget, "5");
         }
+        Duration busy = busy();
         long started = System.nanoTime();
         String what = work.get();
-        return new Measured(what, Duration.ofNanos(System.nanoTime() - started), peakMebibytes());
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        return new Measured(what, took, busy().minus(busy), peakMebibytes());
+    }
+
+    private static Duration busy() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static long peakMebibytes() throws IOException {

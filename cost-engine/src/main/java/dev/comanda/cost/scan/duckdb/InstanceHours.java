@@ -29,6 +29,9 @@ final class InstanceHours {
     static final Field<String> INSTANCE = field(name("instance"), SQLDataType.VARCHAR);
     static final Field<String> HOUR = field(name("hour"), SQLDataType.VARCHAR);
 
+    /** Instance and hour as a number: lines are put in order by it. */
+    private static final Field<Integer> PLACE = field(name("place"), SQLDataType.INTEGER);
+
     /** Where what no pod used is. */
     static final Field<String> IDLE_CLUSTER = field(name("idle_cluster"), SQLDataType.VARCHAR);
 
@@ -95,7 +98,8 @@ final class InstanceHours {
         return sql.select(
                         ChargeFields.PARENT.as(INSTANCE),
                         ChargeFields.INTERVAL.as(HOUR),
-                        DSL.min(ChargeFields.CLUSTER).as(IDLE_CLUSTER))
+                        DSL.min(ChargeFields.CLUSTER).as(IDLE_CLUSTER),
+                        DSL.rowNumber().over().cast(SQLDataType.INTEGER).as(PLACE))
                 .from(charge)
                 .where(ChargeFields.IS_SPLIT.isTrue())
                 .and(ChargeFields.PARENT.isNotNull())
@@ -121,8 +125,9 @@ final class InstanceHours {
         Field<BigDecimal> amortized = ChargeFields.AMORTIZED;
         Field<BigDecimal> until =
                 DSL.sum(amortized).over(inOrder().rowsUnboundedPreceding()).cast(BillColumns.COST);
-        Field<BigDecimal> whole =
-                DSL.sum(amortized).over(DSL.partitionBy(INSTANCE, HOUR)).cast(BillColumns.COST);
+        Field<BigDecimal> whole = DSL.sum(amortized)
+                .over(inOrder().rowsBetweenUnboundedPreceding().andUnboundedFollowing())
+                .cast(BillColumns.COST);
         return sql.select(fields)
                 .select(
                         PodShare.number(whole).as(PodShare.WHOLE),
@@ -140,7 +145,7 @@ final class InstanceHours {
     }
 
     private static WindowSpecificationRowsStep inOrder() {
-        return DSL.partitionBy(INSTANCE, HOUR)
+        return DSL.partitionBy(PLACE)
                 .orderBy(
                         ChargeFields.CHARGE_TYPE,
                         ChargeFields.USAGE_TYPE,
