@@ -3,6 +3,7 @@ package dev.comanda.cost.fact.persistence;
 import static dev.comanda.sql.cost.Tables.DELIVERY;
 import static dev.comanda.sql.cost.Tables.FACT;
 import static dev.comanda.sql.cost.Tables.FACT_KEY;
+import static dev.comanda.sql.cost.Tables.FACT_OF_PERIOD;
 import static dev.comanda.sql.cost.Tables.PROOF;
 import static dev.comanda.sql.cost.Tables.PUBLISHED;
 import static dev.comanda.sql.cost.Tables.SHARE;
@@ -37,6 +38,7 @@ import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -103,6 +105,13 @@ public final class JooqCostFacts implements CostFacts {
 
     /** The facts by key, and by day where days are asked for. */
     private Table<?> summed(YearMonth from, YearMonth to, CostQuestion question) {
+        if (!question.isByDay() && question.days() == null) {
+            return database.select(FACT_OF_PERIOD.ALLOCATION_ID, FACT_OF_PERIOD.KEY_NUMBER)
+                    .select(ofPeriod(question.metric()).as(COST))
+                    .from(FACT_OF_PERIOD)
+                    .where(FACT_OF_PERIOD.ALLOCATION_ID.in(shown(from, to)))
+                    .asTable(SUMMED);
+        }
         List<Field<?>> by = new ArrayList<>(List.of(FACT.ALLOCATION_ID, FACT.KEY_NUMBER));
         if (question.isByDay()) {
             by.add(FACT.USAGE_DATE);
@@ -110,9 +119,7 @@ public final class JooqCostFacts implements CostFacts {
         return database.select(by)
                 .select(sum(cost(question.metric())).as(COST))
                 .from(FACT)
-                .where(FACT.ALLOCATION_ID.in(database.select(PUBLISHED.ALLOCATION_ID)
-                        .from(PUBLISHED)
-                        .where(PUBLISHED.PERIOD.between(from.atDay(1), to.atDay(1)))))
+                .where(FACT.ALLOCATION_ID.in(shown(from, to)))
                 .and(days(question.days()))
                 .groupBy(by)
                 .asTable(SUMMED);
@@ -120,6 +127,21 @@ public final class JooqCostFacts implements CostFacts {
 
     private static Condition days(@Nullable Days days) {
         return days == null ? DSL.noCondition() : FACT.USAGE_DATE.between(days.first(), days.last());
+    }
+
+    private Select<Record1<Long>> shown(YearMonth from, YearMonth to) {
+        return database.select(PUBLISHED.ALLOCATION_ID)
+                .from(PUBLISHED)
+                .where(PUBLISHED.PERIOD.between(from.atDay(1), to.atDay(1)));
+    }
+
+    private static Field<BigDecimal> ofPeriod(Metric metric) {
+        return switch (metric) {
+            case UNBLENDED -> FACT_OF_PERIOD.UNBLENDED;
+            case AMORTIZED -> FACT_OF_PERIOD.AMORTIZED;
+            case NET_AMORTIZED -> FACT_OF_PERIOD.NET_AMORTIZED;
+            case LIST -> FACT_OF_PERIOD.LIST;
+        };
     }
 
     private static Field<BigDecimal> cost(Metric metric) {
