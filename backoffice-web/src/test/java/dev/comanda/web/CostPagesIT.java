@@ -5,11 +5,11 @@ import static org.springframework.security.test.web.servlet.request.SecurityMock
 import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
 
 import dev.comanda.cost.allocation.RulesKeeper;
-import dev.comanda.cost.allocation.change.RulesWork;
 import dev.comanda.cost.charge.CostQuestion;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey.Column;
+import dev.comanda.cost.reallocation.RulesWork;
 import dev.comanda.cost.report.CostReports;
 import dev.comanda.cost.report.csv.ReportCsv;
 import dev.comanda.ops.testing.PostgresExtension;

@@ -2,9 +2,9 @@ package dev.comanda.web.allocation;
 
 import dev.comanda.cost.allocation.Owner;
 import dev.comanda.cost.allocation.RulesKeeper;
-import dev.comanda.cost.allocation.change.MovedCost;
-import dev.comanda.cost.allocation.change.RulesChange;
-import dev.comanda.cost.allocation.change.RulesChanges;
+import dev.comanda.cost.reallocation.MovedCost;
+import dev.comanda.cost.reallocation.RulesChange;
+import dev.comanda.cost.reallocation.RulesChanges;
 import dev.comanda.ops.approval.Proposal;
 import dev.comanda.ops.approval.Proposals;
 import java.math.BigDecimal;

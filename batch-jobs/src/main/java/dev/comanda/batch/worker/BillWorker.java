@@ -1,8 +1,8 @@
 package dev.comanda.batch.worker;
 
 import dev.comanda.batch.cost.BillImports;
-import dev.comanda.cost.allocation.change.RulesWork;
 import dev.comanda.cost.imports.claiming.ImportClaim;
+import dev.comanda.cost.reallocation.RulesWork;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import java.time.Clock;

@@ -1,4 +1,4 @@
-package dev.comanda.cost.allocation.change;
+package dev.comanda.cost.reallocation;
 
 import java.time.Instant;
 import java.time.YearMonth;

@@ -1,5 +1,5 @@
 /** Changes of the rules in PostgreSQL. */
 @NullMarked
-package dev.comanda.cost.allocation.change.persistence;
+package dev.comanda.cost.reallocation.persistence;
 
 import org.jspecify.annotations.NullMarked;

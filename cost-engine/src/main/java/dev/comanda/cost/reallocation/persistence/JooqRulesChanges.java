@@ -1,4 +1,4 @@
-package dev.comanda.cost.allocation.change.persistence;
+package dev.comanda.cost.reallocation.persistence;
 
 import static dev.comanda.sql.approval.Tables.REQUEST;
 import static dev.comanda.sql.audit.tables.Entry.ENTRY;
@@ -7,10 +7,10 @@ import static dev.comanda.sql.cost.Tables.RULES_CHANGE;
 
 import dev.comanda.cost.allocation.AllocationRules;
 import dev.comanda.cost.allocation.Owner;
-import dev.comanda.cost.allocation.change.MovedCost;
-import dev.comanda.cost.allocation.change.RulesChange;
-import dev.comanda.cost.allocation.change.RulesChange.Status;
-import dev.comanda.cost.allocation.change.RulesChanges;
+import dev.comanda.cost.reallocation.MovedCost;
+import dev.comanda.cost.reallocation.RulesChange;
+import dev.comanda.cost.reallocation.RulesChange.Status;
+import dev.comanda.cost.reallocation.RulesChanges;
 import dev.comanda.sql.cost.tables.records.MovedCostRecord;
 import dev.comanda.sql.cost.tables.records.RulesChangeRecord;
 import java.time.Clock;

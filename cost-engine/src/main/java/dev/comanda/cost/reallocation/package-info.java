@@ -1,5 +1,5 @@
 /** Changes of the allocation rules: tried on a bill, approved by a second person, taken. */
 @NullMarked
-package dev.comanda.cost.allocation.change;
+package dev.comanda.cost.reallocation;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,13 +1,13 @@
-package dev.comanda.cost.allocation.change;
+package dev.comanda.cost.reallocation;
 
 import dev.comanda.cost.allocation.AllocationRules;
 import dev.comanda.cost.allocation.RulesKeeper;
 import dev.comanda.cost.allocation.UnusableRulesException;
-import dev.comanda.cost.allocation.change.RulesChanges.Trial;
 import dev.comanda.cost.imports.BillArchive;
 import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.PublishedBills;
 import dev.comanda.cost.imports.PublishedDelivery;
+import dev.comanda.cost.reallocation.RulesChanges.Trial;
 import dev.comanda.cost.scan.ChargeScan.PeriodFiles;
 import java.util.Optional;
 

@@ -1,4 +1,4 @@
-package dev.comanda.cost.allocation.change;
+package dev.comanda.cost.reallocation;
 
 import dev.comanda.cost.allocation.AllocationRules;
 import dev.comanda.cost.allocation.Owner;
