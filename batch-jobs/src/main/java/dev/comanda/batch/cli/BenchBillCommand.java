@@ -3,6 +3,7 @@ package dev.comanda.batch.cli;
 import dev.comanda.batch.cost.BillBenchmark;
 import dev.comanda.batch.cost.BillBenchmark.Measured;
 import dev.comanda.batch.database.EmbeddedDatabase;
+import dev.comanda.cost.fact.CostFacts;
 import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.scan.duckdb.ScanLimits;
 import dev.comanda.cost.simulation.SimulatedBill;
@@ -10,6 +11,7 @@ import dev.comanda.cost.simulation.duckdb.BillSimulator;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,7 +21,9 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
@@ -58,30 +62,39 @@ final class BenchBillCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Path run = folder.resolve("run").toAbsolutePath();
         FileSystemUtils.deleteRecursively(run);
+        writeRules(run.resolve("cost"));
         List<Measured> measured = new ArrayList<>();
         try (Platform platform = Platform.start(List.of("--comanda.data-dir=" + run))) {
             checkOwnDatabase(platform);
             Path export = export(out);
-            new BillBenchmark(platform.the(CostImport.class), limits()).run(export, each -> {
+            BillBenchmark benchmark =
+                    new BillBenchmark(platform.the(CostImport.class), platform.the(CostFacts.class), limits());
+            benchmark.run(export, each -> {
                 measured.add(each);
                 out.printf(
                         Locale.ROOT,
-                        "%-40s %10.2f s %6d MiB%n",
+                        "%-40s %10.3f s %10.2f s of processors %6d MiB%n",
                         each.what(),
                         seconds(each.took()),
+                        seconds(each.processors()),
                         each.peakMebibytes());
                 out.flush();
             });
         }
         FileSystemUtils.deleteRecursively(run);
-        double floor = Math.min(
-                seconds(measured.get(0).took()), seconds(measured.get(1).took()));
         out.printf(
                 Locale.ROOT,
-                "%-40s %10.2f%n",
-                "import / bare aggregate",
-                seconds(measured.get(2).took()) / floor);
+                "import / bare aggregate %.2f, of processors %.2f%n",
+                ratio(measured, Measured::took),
+                ratio(measured, Measured::processors));
         return Comanda.DONE;
+    }
+
+    private static void writeRules(Path costFolder) throws IOException {
+        Files.createDirectories(costFolder);
+        try (InputStream rules = Objects.requireNonNull(BillBenchmark.class.getResourceAsStream("bench-rules.yaml"))) {
+            Files.copy(rules, costFolder.resolve("rules.yaml"));
+        }
     }
 
     /** What is measured is published: that must not happen to the bills that somebody reads. */
@@ -98,6 +111,11 @@ final class BenchBillCommand implements Callable<Integer> {
 
     private ScanLimits limits() {
         return ScanLimits.standard(folder.resolve("spill").toAbsolutePath());
+    }
+
+    private static double ratio(List<Measured> measured, Function<Measured, Duration> time) {
+        double floor = Math.min(seconds(time.apply(measured.get(0))), seconds(time.apply(measured.get(1))));
+        return seconds(time.apply(measured.get(2))) / floor;
     }
 
     private static double seconds(Duration duration) {

@@ -3,6 +3,11 @@ package dev.comanda.batch.cost;
 import dev.comanda.cost.bill.Deliveries.Found;
 import dev.comanda.cost.bill.Delivery;
 import dev.comanda.cost.bill.storage.FolderDeliveries;
+import dev.comanda.cost.charge.CostQuestion;
+import dev.comanda.cost.charge.CostRow;
+import dev.comanda.cost.charge.Metric;
+import dev.comanda.cost.charge.ReportKey.Column;
+import dev.comanda.cost.fact.CostFacts;
 import dev.comanda.cost.imports.CostImport;
 import dev.comanda.cost.imports.ImportOutcome;
 import dev.comanda.cost.imports.ImportOutcome.Imported;
@@ -13,7 +18,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -24,12 +31,20 @@ public final class BillBenchmark {
     /** The quicker of so many counts as the floor: the first may read from the disk what the others find in memory. */
     private static final int FLOOR_RUNS = 2;
 
+    /** Enough for one in a hundred to be a number. */
+    private static final int REPORTS = 300;
+
+    private static final CostQuestion QUESTION =
+            new CostQuestion(List.of(Column.TEAM, Column.SERVICE, Column.NAMESPACE), Metric.AMORTIZED);
+
     private final CostImport imports;
+    private final CostFacts facts;
     private final ScanLimits limits;
 
     /** @param limits of the floor: those that the import has */
-    public BillBenchmark(CostImport imports, ScanLimits limits) {
+    public BillBenchmark(CostImport imports, CostFacts facts, ScanLimits limits) {
         this.imports = imports;
+        this.facts = facts;
         this.limits = limits;
     }
 
@@ -38,9 +53,10 @@ public final class BillBenchmark {
      *
      * @param what was done
      * @param took how long
+     * @param processors how long this process kept processors busy meanwhile, which other work on the machine changes less
      * @param peakMebibytes the most memory that this process had meanwhile; 0 where the system does not say
      */
-    public record Measured(String what, Duration took, long peakMebibytes) {}
+    public record Measured(String what, Duration took, Duration processors, long peakMebibytes) {}
 
     /** @param export a folder with one delivery that is not published yet */
     public void run(Path export, Consumer<Measured> measured) throws IOException {
@@ -53,6 +69,24 @@ public final class BillBenchmark {
         }
         measured.accept(measure(() -> take(export)));
         measured.accept(measure(() -> take(export)));
+        report(delivery.period(), measured);
+    }
+
+    /** The page of a month by team, service and namespace, again and again. */
+    private void report(YearMonth period, Consumer<Measured> measured) {
+        List<Duration> took = new ArrayList<>();
+        int rows = 0;
+        for (int run = 0; run < REPORTS; run++) {
+            List<CostRow> report = new ArrayList<>();
+            long started = System.nanoTime();
+            facts.report(period, period, QUESTION, report::add);
+            took.add(Duration.ofNanos(System.nanoTime() - started));
+            rows = report.size();
+        }
+        took.sort(Comparator.naturalOrder());
+        measured.accept(
+                new Measured("report of %d rows, median".formatted(rows), took.get(REPORTS / 2), Duration.ZERO, 0));
+        measured.accept(new Measured("report, 99th of 100", took.get(REPORTS * 99 / 100 - 1), Duration.ZERO, 0));
     }
 
     private String take(Path export) {
@@ -73,9 +107,15 @@ public final class BillBenchmark {
         if (Files.isWritable(forget)) {
             Files.writeString(forget, "5");
         }
+        Duration busy = busy();
         long started = System.nanoTime();
         String what = work.get();
-        return new Measured(what, Duration.ofNanos(System.nanoTime() - started), peakMebibytes());
+        Duration took = Duration.ofNanos(System.nanoTime() - started);
+        return new Measured(what, took, busy().minus(busy), peakMebibytes());
+    }
+
+    private static Duration busy() {
+        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
     private static long peakMebibytes() throws IOException {

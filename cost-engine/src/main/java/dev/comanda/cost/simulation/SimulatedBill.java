@@ -8,7 +8,8 @@ import java.time.YearMonth;
  *
  * @param first the first billing period
  * @param months how many periods, one after the other
- * @param rows about how many lines a whole month has; its fees, discounts and taxes, some hundreds, come on top
+ * @param rows about how many lines a whole month has; its fees, discounts and taxes come on top, some hundreds, or
+ *     thousands where a big company has accounts in many markets
  * @param seed another one gives another company of the same shape
  * @param issue which delivery of the months it is
  * @param until the date on which the bill was written, which is not in it: later days are not billed yet

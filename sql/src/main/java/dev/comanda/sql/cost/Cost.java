@@ -11,6 +11,7 @@ import dev.comanda.sql.cost.tables.ExplorerAnswer;
 import dev.comanda.sql.cost.tables.ExplorerCall;
 import dev.comanda.sql.cost.tables.Fact;
 import dev.comanda.sql.cost.tables.FactKey;
+import dev.comanda.sql.cost.tables.FactOfPeriod;
 import dev.comanda.sql.cost.tables.ImportRequest;
 import dev.comanda.sql.cost.tables.MovedCost;
 import dev.comanda.sql.cost.tables.Proof;
@@ -47,6 +48,8 @@ public class Cost extends SchemaImpl {
     public final Fact FACT = Fact.FACT;
 
     public final FactKey FACT_KEY = FactKey.FACT_KEY;
+
+    public final FactOfPeriod FACT_OF_PERIOD = FactOfPeriod.FACT_OF_PERIOD;
 
     public final ImportRequest IMPORT_REQUEST = ImportRequest.IMPORT_REQUEST;
 
@@ -85,6 +88,7 @@ public class Cost extends SchemaImpl {
             ExplorerCall.EXPLORER_CALL,
             Fact.FACT,
             FactKey.FACT_KEY,
+            FactOfPeriod.FACT_OF_PERIOD,
             ImportRequest.IMPORT_REQUEST,
             MovedCost.MOVED_COST,
             Proof.PROOF,

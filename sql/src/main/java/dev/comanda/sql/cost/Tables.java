@@ -10,6 +10,7 @@ import dev.comanda.sql.cost.tables.ExplorerAnswer;
 import dev.comanda.sql.cost.tables.ExplorerCall;
 import dev.comanda.sql.cost.tables.Fact;
 import dev.comanda.sql.cost.tables.FactKey;
+import dev.comanda.sql.cost.tables.FactOfPeriod;
 import dev.comanda.sql.cost.tables.ImportRequest;
 import dev.comanda.sql.cost.tables.MovedCost;
 import dev.comanda.sql.cost.tables.Proof;
@@ -35,6 +36,8 @@ public class Tables {
     public static final Fact FACT = Fact.FACT;
 
     public static final FactKey FACT_KEY = FactKey.FACT_KEY;
+
+    public static final FactOfPeriod FACT_OF_PERIOD = FactOfPeriod.FACT_OF_PERIOD;
 
     public static final ImportRequest IMPORT_REQUEST = ImportRequest.IMPORT_REQUEST;
 

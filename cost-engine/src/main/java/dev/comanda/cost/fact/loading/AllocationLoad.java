@@ -4,10 +4,9 @@ import static dev.comanda.sql.cost.Tables.ALLOCATION;
 import static dev.comanda.sql.cost.Tables.DELIVERY;
 import static dev.comanda.sql.cost.Tables.FACT;
 import static dev.comanda.sql.cost.Tables.FACT_KEY;
+import static dev.comanda.sql.cost.Tables.FACT_OF_PERIOD;
 import static dev.comanda.sql.cost.Tables.PROOF;
 import static dev.comanda.sql.cost.Tables.RULES;
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 
@@ -19,10 +18,15 @@ import dev.comanda.ops.copy.Copies;
 import dev.comanda.ops.copy.CopyTarget;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 
 /** What the rules made of one delivery, written in the transaction that shows it. */
 public final class AllocationLoad {
@@ -52,8 +56,10 @@ public final class AllocationLoad {
         copyShares(allocation, bill);
         copyKeys(allocation, bill);
         copyFacts(allocation, bill);
+        addUp(allocation);
+        Map<String, Record> places = places(allocation);
         for (Metric metric : Metric.values()) {
-            prove(allocation, delivery, metric);
+            prove(allocation, delivery, metric, places);
         }
         return allocation;
     }
@@ -127,36 +133,61 @@ public final class AllocationLoad {
         rows.flush();
     }
 
-    private void prove(long allocation, long delivery, Metric metric) {
-        sql.insertInto(
-                        PROOF,
-                        PROOF.ALLOCATION_ID,
-                        PROOF.METRIC,
-                        PROOF.ALLOCATED,
-                        PROOF.SHARED,
-                        PROOF.IDLE,
-                        PROOF.UNALLOCATED,
-                        PROOF.BILL)
+    private void addUp(long allocation) {
+        sql.insertInto(FACT_OF_PERIOD)
+                .columns(
+                        FACT_OF_PERIOD.ALLOCATION_ID,
+                        FACT_OF_PERIOD.KEY_NUMBER,
+                        FACT_OF_PERIOD.UNBLENDED,
+                        FACT_OF_PERIOD.AMORTIZED,
+                        FACT_OF_PERIOD.NET_AMORTIZED,
+                        FACT_OF_PERIOD.LIST)
                 .select(select(
-                                inline(allocation),
-                                inline(metric.code()),
-                                placed("ALLOCATED", metric),
-                                placed("SHARED", metric),
-                                placed("IDLE", metric),
-                                placed("UNALLOCATED", metric),
-                                DSL.field(select(ofDelivery(metric))
-                                        .from(DELIVERY)
-                                        .where(DELIVERY.DELIVERY_ID.eq(delivery))))
+                                FACT.ALLOCATION_ID,
+                                FACT.KEY_NUMBER,
+                                sum(FACT.UNBLENDED),
+                                sum(FACT.AMORTIZED),
+                                sum(FACT.NET_AMORTIZED),
+                                sum(FACT.LIST))
                         .from(FACT)
-                        .join(FACT_KEY)
-                        .on(FACT_KEY.ALLOCATION_ID.eq(FACT.ALLOCATION_ID))
-                        .and(FACT_KEY.KEY_NUMBER.eq(FACT.KEY_NUMBER))
-                        .where(FACT.ALLOCATION_ID.eq(allocation)))
+                        .where(FACT.ALLOCATION_ID.eq(allocation))
+                        .groupBy(FACT.ALLOCATION_ID, FACT.KEY_NUMBER))
                 .execute();
     }
 
-    private static Field<BigDecimal> placed(String place, Metric metric) {
-        return coalesce(sum(ofFact(metric)).filterWhere(FACT_KEY.PLACE.eq(place)), BigDecimal.ZERO);
+    /** What is in each place, by all metrics: the facts are read back once. */
+    private Map<String, Record> places(long allocation) {
+        List<Field<?>> sums = new ArrayList<>();
+        for (Metric metric : Metric.values()) {
+            sums.add(sum(ofFact(metric)).as(ofFact(metric)));
+        }
+        return sql.select(FACT_KEY.PLACE)
+                .select(sums)
+                .from(FACT)
+                .join(FACT_KEY)
+                .on(FACT_KEY.ALLOCATION_ID.eq(FACT.ALLOCATION_ID))
+                .and(FACT_KEY.KEY_NUMBER.eq(FACT.KEY_NUMBER))
+                .where(FACT.ALLOCATION_ID.eq(allocation))
+                .groupBy(FACT_KEY.PLACE)
+                .fetchMap(FACT_KEY.PLACE, row -> row);
+    }
+
+    private void prove(long allocation, long delivery, Metric metric, Map<String, Record> places) {
+        sql.insertInto(PROOF)
+                .set(PROOF.ALLOCATION_ID, allocation)
+                .set(PROOF.METRIC, metric.code())
+                .set(PROOF.ALLOCATED, placed(places.get("ALLOCATED"), metric))
+                .set(PROOF.SHARED, placed(places.get("SHARED"), metric))
+                .set(PROOF.IDLE, placed(places.get("IDLE"), metric))
+                .set(PROOF.UNALLOCATED, placed(places.get("UNALLOCATED"), metric))
+                .set(
+                        PROOF.BILL,
+                        DSL.field(select(ofDelivery(metric)).from(DELIVERY).where(DELIVERY.DELIVERY_ID.eq(delivery))))
+                .execute();
+    }
+
+    private static BigDecimal placed(@Nullable Record place, Metric metric) {
+        return place == null ? BigDecimal.ZERO : place.get(ofFact(metric));
     }
 
     private static Field<BigDecimal> ofFact(Metric metric) {
@@ -190,6 +221,9 @@ public final class AllocationLoad {
                         .where(ALLOCATION.ALLOCATION_ID.eq(allocation))))
                 .and(ALLOCATION.ALLOCATION_ID.ne(allocation));
         sql.deleteFrom(FACT).where(FACT.ALLOCATION_ID.in(others)).execute();
+        sql.deleteFrom(FACT_OF_PERIOD)
+                .where(FACT_OF_PERIOD.ALLOCATION_ID.in(others))
+                .execute();
         sql.deleteFrom(FACT_KEY).where(FACT_KEY.ALLOCATION_ID.in(others)).execute();
     }
 }

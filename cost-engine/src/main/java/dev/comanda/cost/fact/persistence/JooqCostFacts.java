@@ -1,8 +1,11 @@
 package dev.comanda.cost.fact.persistence;
 
+import static dev.comanda.cost.fact.FactKey.IDLE;
+import static dev.comanda.cost.fact.FactKey.UNALLOCATED;
 import static dev.comanda.sql.cost.Tables.DELIVERY;
 import static dev.comanda.sql.cost.Tables.FACT;
 import static dev.comanda.sql.cost.Tables.FACT_KEY;
+import static dev.comanda.sql.cost.Tables.FACT_OF_PERIOD;
 import static dev.comanda.sql.cost.Tables.PROOF;
 import static dev.comanda.sql.cost.Tables.PUBLISHED;
 import static dev.comanda.sql.cost.Tables.SHARE;
@@ -22,21 +25,25 @@ import dev.comanda.cost.charge.ReportKey;
 import dev.comanda.cost.charge.ReportKey.Column;
 import dev.comanda.cost.charge.RoundedRows;
 import dev.comanda.cost.fact.CostFacts;
-import dev.comanda.cost.fact.FactKey;
 import dev.comanda.cost.fact.Proof;
+import dev.comanda.sql.cost.tables.Fact;
+import dev.comanda.sql.cost.tables.FactKey;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
+import org.jooq.Record1;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
@@ -48,11 +55,14 @@ public final class JooqCostFacts implements CostFacts {
 
     private static final int FETCH_SIZE = 1_000;
 
-    private static final String SUMMED = "summed";
-    private static final Field<Long> ALLOCATION = field(name(SUMMED, "allocation_id"), SQLDataType.BIGINT);
-    private static final Field<Integer> KEY = field(name(SUMMED, "key_number"), SQLDataType.INTEGER);
-    private static final Field<LocalDate> DATE = field(name(SUMMED, "usage_date"), SQLDataType.LOCALDATE);
-    private static final Field<BigDecimal> COST = field(name(SUMMED, "cost"), SQLDataType.NUMERIC);
+    private static final Field<BigDecimal> SUM = field(name("summed", "cost"), SQLDataType.NUMERIC);
+    private static final Fact SUMMED = FACT.as("summed");
+
+    /** What is asked of keys, with who bears it or which rule shares it, and day and cost beside. */
+    private static final FactKey PLACED = FACT_KEY.as("placed");
+
+    private static final Field<LocalDate> DATE = field(name("placed", "usage_date"), SQLDataType.LOCALDATE);
+    private static final Field<BigDecimal> COST = field(name("placed", "cost"), SQLDataType.NUMERIC);
 
     private final DSLContext database;
 
@@ -68,16 +78,13 @@ public final class JooqCostFacts implements CostFacts {
         groups.add(DELIVERY.CURRENCY);
         Select<Record> query = database.select(keys)
                 .select(sum(COST.times(coalesce(SHARE.FRACTION, inline(BigDecimal.ONE)))), DELIVERY.CURRENCY)
-                .from(summed(from, to, question))
-                .join(FACT_KEY)
-                .on(FACT_KEY.ALLOCATION_ID.eq(ALLOCATION))
-                .and(FACT_KEY.KEY_NUMBER.eq(KEY))
+                .from(placed(from, to, question))
                 .leftJoin(SHARE)
-                .on(FACT_KEY.TEAM.isNull())
-                .and(SHARE.ALLOCATION_ID.eq(ALLOCATION))
-                .and(SHARE.RULE_NUMBER.eq(FACT_KEY.RULE_NUMBER))
+                .on(PLACED.TEAM.isNull())
+                .and(SHARE.ALLOCATION_ID.eq(PLACED.ALLOCATION_ID))
+                .and(SHARE.RULE_NUMBER.eq(PLACED.RULE_NUMBER))
                 .join(PUBLISHED)
-                .on(PUBLISHED.ALLOCATION_ID.eq(ALLOCATION))
+                .on(PUBLISHED.ALLOCATION_ID.eq(PLACED.ALLOCATION_ID))
                 .join(DELIVERY)
                 .on(DELIVERY.DELIVERY_ID.eq(PUBLISHED.DELIVERY_ID))
                 .where(filters(question))
@@ -101,25 +108,79 @@ public final class JooqCostFacts implements CostFacts {
         });
     }
 
+    /** Added up by what is asked before it is divided: to divide a sum among its bearers is exact, and there are fewer of them. */
+    private Table<?> placed(YearMonth from, YearMonth to, CostQuestion question) {
+        Set<Field<?>> by = new LinkedHashSet<>(
+                List.of(FACT_KEY.ALLOCATION_ID, FACT_KEY.RULE_NUMBER, FACT_KEY.TEAM, FACT_KEY.DOMAIN));
+        question.allKeys().forEach(each -> ofKey(each).ifPresent(by::add));
+        if (question.isByDay()) {
+            by.add(SUMMED.USAGE_DATE);
+        }
+        return database.select(by)
+                .select(sum(SUM).as(COST))
+                .from(summed(from, to, question))
+                .join(FACT_KEY)
+                .on(FACT_KEY.ALLOCATION_ID.eq(SUMMED.ALLOCATION_ID))
+                .and(FACT_KEY.KEY_NUMBER.eq(SUMMED.KEY_NUMBER))
+                .groupBy(by)
+                .asTable(PLACED.getName());
+    }
+
+    private static Optional<Field<String>> ofKey(ReportKey key) {
+        return key instanceof Column column
+                ? Optional.ofNullable(
+                        switch (column) {
+                            case ACCOUNT -> FACT_KEY.ACCOUNT;
+                            case SERVICE -> FACT_KEY.SERVICE;
+                            case REGION -> FACT_KEY.REGION;
+                            case CHARGE_TYPE -> FACT_KEY.CHARGE_TYPE;
+                            case CLUSTER -> FACT_KEY.CLUSTER;
+                            case NAMESPACE -> FACT_KEY.NAMESPACE;
+                            case ENVIRONMENT -> FACT_KEY.ENVIRONMENT;
+                            default -> null;
+                        })
+                : Optional.empty();
+    }
+
     /** The facts by key, and by day where days are asked for. */
     private Table<?> summed(YearMonth from, YearMonth to, CostQuestion question) {
+        if (!question.isByDay() && question.days() == null) {
+            return database.select(FACT_OF_PERIOD.ALLOCATION_ID, FACT_OF_PERIOD.KEY_NUMBER)
+                    .select(ofPeriod(question.metric()).as(SUM))
+                    .from(FACT_OF_PERIOD)
+                    .where(FACT_OF_PERIOD.ALLOCATION_ID.in(shown(from, to)))
+                    .asTable(SUMMED.getName());
+        }
         List<Field<?>> by = new ArrayList<>(List.of(FACT.ALLOCATION_ID, FACT.KEY_NUMBER));
         if (question.isByDay()) {
             by.add(FACT.USAGE_DATE);
         }
         return database.select(by)
-                .select(sum(cost(question.metric())).as(COST))
+                .select(sum(cost(question.metric())).as(SUM))
                 .from(FACT)
-                .where(FACT.ALLOCATION_ID.in(database.select(PUBLISHED.ALLOCATION_ID)
-                        .from(PUBLISHED)
-                        .where(PUBLISHED.PERIOD.between(from.atDay(1), to.atDay(1)))))
+                .where(FACT.ALLOCATION_ID.in(shown(from, to)))
                 .and(days(question.days()))
                 .groupBy(by)
-                .asTable(SUMMED);
+                .asTable(SUMMED.getName());
     }
 
     private static Condition days(@Nullable Days days) {
         return days == null ? DSL.noCondition() : FACT.USAGE_DATE.between(days.first(), days.last());
+    }
+
+    private Select<Record1<Long>> shown(YearMonth from, YearMonth to) {
+        return database.select(PUBLISHED.ALLOCATION_ID)
+                .from(PUBLISHED)
+                .where(PUBLISHED.PERIOD.between(from.atDay(1), to.atDay(1)));
+    }
+
+    private static Field<BigDecimal> ofPeriod(Metric metric) {
+        return switch (metric) {
+            case UNBLENDED -> FACT_OF_PERIOD.UNBLENDED;
+            case AMORTIZED -> FACT_OF_PERIOD.AMORTIZED;
+            case NET_AMORTIZED -> FACT_OF_PERIOD.NET_AMORTIZED;
+            case LIST -> FACT_OF_PERIOD.LIST;
+        };
     }
 
     private static Field<BigDecimal> cost(Metric metric) {
@@ -144,20 +205,20 @@ public final class JooqCostFacts implements CostFacts {
         return switch (column) {
             case DATE -> coalesce(DSL.toChar(DATE, inline("YYYY-MM-DD")), inline(""));
             case MONTH -> DSL.toChar(PUBLISHED.PERIOD, inline("YYYY-MM"));
-            case ACCOUNT -> FACT_KEY.ACCOUNT;
-            case SERVICE -> FACT_KEY.SERVICE;
-            case REGION -> FACT_KEY.REGION;
-            case CHARGE_TYPE -> FACT_KEY.CHARGE_TYPE;
-            case CLUSTER -> FACT_KEY.CLUSTER;
-            case NAMESPACE -> FACT_KEY.NAMESPACE;
-            case TEAM -> coalesce(FACT_KEY.TEAM, SHARE.TEAM);
-            case DOMAIN -> coalesce(FACT_KEY.DOMAIN, SHARE.DOMAIN);
-            case ENVIRONMENT -> FACT_KEY.ENVIRONMENT;
+            case ACCOUNT -> PLACED.ACCOUNT;
+            case SERVICE -> PLACED.SERVICE;
+            case REGION -> PLACED.REGION;
+            case CHARGE_TYPE -> PLACED.CHARGE_TYPE;
+            case CLUSTER -> PLACED.CLUSTER;
+            case NAMESPACE -> PLACED.NAMESPACE;
+            case TEAM -> coalesce(PLACED.TEAM, SHARE.TEAM);
+            case DOMAIN -> coalesce(PLACED.DOMAIN, SHARE.DOMAIN);
+            case ENVIRONMENT -> PLACED.ENVIRONMENT;
             case RULE ->
-                DSL.case_(FACT_KEY.RULE_NUMBER)
-                        .when(inline(FactKey.IDLE), inline(Owner.IDLE))
-                        .when(inline(FactKey.UNALLOCATED), inline(Owner.UNALLOCATED))
-                        .else_(FACT_KEY.RULE_NUMBER.cast(SQLDataType.VARCHAR));
+                DSL.case_(PLACED.RULE_NUMBER)
+                        .when(inline(IDLE), inline(Owner.IDLE))
+                        .when(inline(UNALLOCATED), inline(Owner.UNALLOCATED))
+                        .else_(PLACED.RULE_NUMBER.cast(SQLDataType.VARCHAR));
             case USAGE_TYPE, RESOURCE, WORKLOAD ->
                 throw new IllegalArgumentException("facts know nothing of " + key.code());
         };

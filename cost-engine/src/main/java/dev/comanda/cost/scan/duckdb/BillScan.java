@@ -26,6 +26,16 @@ import org.jooq.impl.DSL;
 /** One delivery, open to be read. */
 final class BillScan {
 
+    private static final List<Field<?>> SAID_BY_EACH_LINE =
+            List.of(ChargeFields.CURRENCY, ChargeFields.PERIOD_START, ChargeFields.DATE);
+    private static final List<Field<BigDecimal>> COSTS = List.of(
+            ChargeFields.UNBLENDED,
+            ChargeFields.AMORTIZED,
+            ChargeFields.NET_AMORTIZED,
+            ChargeFields.LIST,
+            ChargeFields.TRUE_UP,
+            ChargeFields.UPFRONT);
+
     private final DSLContext sql;
     private final BillFiles files;
     private final BillColumns columns;
@@ -139,7 +149,7 @@ final class BillScan {
                         DSL.min(ChargeFields.PERIOD_START),
                         // Not looked at: a date that is none is to be found here.
                         DSL.min(ChargeFields.DATE))
-                .from(charges().asTable("charge"))
+                .from(counted().asTable("counted"))
                 .fetchSingle();
         checkAgreement(row);
         checkAmortization();
@@ -197,9 +207,22 @@ final class BillScan {
         }
     }
 
+    /** All lines; of those that only divide an instance's cost, none of the costs is looked at. */
+    private Select<Record> counted() {
+        List<Field<?>> own = new ArrayList<>(SAID_BY_EACH_LINE);
+        List<Field<?>> split = new ArrayList<>(SAID_BY_EACH_LINE);
+        for (Field<BigDecimal> each : COSTS) {
+            own.add(each);
+            split.add(DSL.castNull(BillColumns.COST).as(each));
+        }
+        return sql.select(own)
+                .from(charges().asTable("own"))
+                .where(ChargeFields.IS_SPLIT.isFalse())
+                .unionAll(sql.select(split).from(charges().asTable("split")).where(ChargeFields.IS_SPLIT.isTrue()));
+    }
+
     /** The sum over the lines that are a cost of their own; 0 with 12 digits where there are none. */
     private static Field<BigDecimal> total(Field<BigDecimal> cost) {
-        return coalesce(
-                sum(cost).filterWhere(ChargeFields.IS_SPLIT.isFalse()).cast(BillColumns.COST), Amortization.ZERO);
+        return coalesce(sum(cost).cast(BillColumns.COST), Amortization.ZERO);
     }
 }

@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.name;
 
 import dev.comanda.cost.charge.Metric;
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import org.jooq.Field;
@@ -40,6 +41,9 @@ final class ChargeFields {
     static final Field<String> INTERVAL = field(name("time_interval"), SQLDataType.VARCHAR);
     static final Field<String> PARENT = field(name("parent"), SQLDataType.VARCHAR);
     static final Field<BigDecimal> SPLIT_COST = field(name("split_cost"), BillColumns.COST);
+    /** The same in whole numbers of 10^-12. */
+    static final Field<BigInteger> SPLIT_QUANTA = field(name("split_quanta"), PodShare.TYPE);
+
     static final Field<String> CLUSTER = field(name("cluster"), SQLDataType.VARCHAR);
     static final Field<String> NAMESPACE = field(name("namespace"), SQLDataType.VARCHAR);
     static final Field<String> WORKLOAD = field(name("workload"), SQLDataType.VARCHAR);

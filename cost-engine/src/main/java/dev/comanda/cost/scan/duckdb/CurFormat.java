@@ -5,6 +5,7 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
+import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -76,7 +77,9 @@ final class CurFormat implements BillFormat {
                 columns.text("identity_time_interval").as(ChargeFields.INTERVAL),
                 columns.text("split_line_item_parent_resource_id").as(ChargeFields.PARENT),
                 when(isSplit, coalesce(columns.cost("split_line_item_split_cost"), Amortization.ZERO))
-                        .as(ChargeFields.SPLIT_COST)));
+                        .as(ChargeFields.SPLIT_COST),
+                when(isSplit, coalesce(columns.quanta("split_line_item_split_cost"), inline(BigInteger.ZERO)))
+                        .as(ChargeFields.SPLIT_QUANTA)));
         fields.addAll(pod(columns));
         return fields;
     }

@@ -78,6 +78,7 @@ final class FocusFormat implements BillFormat {
             fields.add(none.as(each));
         }
         fields.add(DSL.castNull(BillColumns.COST).as(ChargeFields.SPLIT_COST));
+        fields.add(DSL.castNull(PodShare.TYPE).as(ChargeFields.SPLIT_QUANTA));
         return fields;
     }
 

@@ -17,6 +17,8 @@ final class PodShare {
 
     static final DataType<BigInteger> TYPE = SQLDataType.DECIMAL_INTEGER.precision(38);
 
+    private static final DataType<Double> DOUBLE = SQLDataType.DOUBLE;
+
     /** What the instance cost in the hour, amortised; what of it the lines up to this one cost, and those before it. */
     static final Field<BigInteger> WHOLE = field(name("whole"), TYPE);
 
@@ -25,8 +27,17 @@ final class PodShare {
 
     private PodShare() {}
 
+    /**
+     * A cost as such a number. To divide a decimal of 128 bits by its scale is slow; up to 1000 a double has all of its digits, and two
+     * roundings cannot be off by a half.
+     */
     static Field<BigInteger> number(Field<BigDecimal> cost) {
-        return field("cast({0} * 1000000000000 as hugeint)", TYPE, cost);
+        return field(
+                """
+                case when abs({0}) < 1000 then cast(round(cast({0} as double) * 1e12) as bigint)
+                     else cast({0} * 1000000000000 as hugeint) end
+                """,
+                TYPE, cost);
     }
 
     /** The field of a cost as such a number. */
@@ -51,5 +62,32 @@ final class PodShare {
                      else sign({0}) * divide(2 * abs({0}) * {1} + {2}, 2 * {2}) end
                 """,
                 TYPE, cost, share, whole);
+    }
+
+    /** The factor of a share, as near as a double comes to it. */
+    static Field<Double> ratio(Field<BigInteger> cost, Field<BigInteger> whole) {
+        return field(
+                "case when {1} <= 0 then 0 else cast({0} as double) / cast({1} as double) end", DOUBLE, cost, whole);
+    }
+
+    /** A share to multiply ratios by. One below nothing is rounded as if it were above: no double says how. */
+    static Field<Double> factor(Field<BigInteger> share) {
+        return field("case when {0} >= 0 then cast({0} as double) else cast('nan' as double) end", DOUBLE, share);
+    }
+
+    /**
+     * The same proportion. Where it is below 10^12, so that five roundings of doubles cannot be off by a thousandth, and further than
+     * that from where it would be rounded the other way, the double says it; to divide is left for the few others.
+     *
+     * @param near ratio times factor
+     */
+    static Field<BigInteger> proportion(
+            Field<Double> near, Field<BigInteger> cost, Field<BigInteger> share, Field<BigInteger> whole) {
+        return field(
+                """
+                case when abs({0}) < 1e12 and abs({0} - floor({0}) - 0.5) > 0.001 then cast({0} as bigint)
+                     else cast({1} as bigint) end
+                """,
+                TYPE, near, proportion(cost, share, whole));
     }
 }

@@ -12,7 +12,17 @@ select unnest(range(24)) as hour_of_day,
 create table week as
 select unnest(range(7)) as day_of_week, unnest([0.97, 0.74, 0.76, 0.80, 0.86, 1.00, 1.00]) as orders;
 
+-- A bigger bill is that of a bigger company: each market has accounts of its own, and their last two digits say what for.
+create macro markets() as case when getvariable('rows') < 2000000 then 1 else least(40, getvariable('rows') // 500000) end;
+
+-- Bigger fleets are cut into clusters, and the work in them among more namespaces.
+create macro cells() as case when getvariable('rows') < 2000000 then 1 else least(8, 1 + getvariable('rows') // 2500000) end;
+
+create macro numbered(name, number) as name || if(number = 0, '', '-' || number);
+
 create table account as
+select cast(account::bigint + 100 * market as varchar) as account, numbered(account_name, market) as account_name, domain, environment,
+       weight, market
 from (values
     ('100000000001', 'orders-production', 'orders', 'production', 20),
     ('100000000002', 'restaurants-production', 'restaurants', 'production', 12),
@@ -24,14 +34,17 @@ from (values
     ('100000000008', 'shared-network', 'platform', 'shared', 4),
     ('100000000009', 'security', 'platform', 'shared', 2),
     ('100000000010', 'staging', 'platform', 'staging', 7),
-    ('100000000011', 'sandbox', 'platform', 'sandbox', 3)) as company (account, account_name, domain, environment, weight);
+    ('100000000011', 'sandbox', 'platform', 'sandbox', 3)) as company (account, account_name, domain, environment, weight),
+     range(markets()) as all_markets (market);
 
 -- Share of the fleet, its size at rest as a part of that at the peak, and whether it works when nobody orders.
 create table cluster as
+select numbered(cluster, cell) as cluster, account, region, prefix, share / cells() as share, rest, by_night
 from (values
     ('market-br', '100000000006', 'sa-east-1', 'SAE1', 0.50, 0.40, false),
     ('market-mx', '100000000006', 'us-east-1', 'USE1', 0.25, 0.40, false),
-    ('data-br', '100000000007', 'sa-east-1', 'SAE1', 0.25, 0.30, true)) as fleet (cluster, account, region, prefix, share, rest, by_night);
+    ('data-br', '100000000007', 'sa-east-1', 'SAE1', 0.25, 0.30, true)) as fleet (cluster, account, region, prefix, share, rest, by_night),
+     range(cells()) as all_cells (cell);
 
 create table workload as
 from (values
@@ -51,8 +64,11 @@ from (values
 
 -- A ticket for each part in a hundred.
 create table workload_ticket as
-select *, row_number() over (partition by kind order by namespace, workload, part) - 1 as ticket
-from (select *, unnest(range(weight)) as part from workload);
+select ticket, cell, kind, if(namespace in ('kube-system', 'monitoring', 'ingress'), namespace, numbered(namespace, cell)) as namespace,
+       workload, workload_type
+from (select *, row_number() over (partition by kind order by namespace, workload, part) - 1 as ticket
+      from (select *, unnest(range(weight)) as part from workload)),
+     range(cells()) as all_cells (cell);
 
 create table instance_type as
 from (values

@@ -57,10 +57,11 @@ select node, release, place, namespace, account,
             if(workload_type = 'ReplicaSet', workload, '')]) as tags
 from (select *, unnest(range(pods_per_node())) as place,
              md5(concat_ws('/', getvariable('seed'), 'pod', node, release, place)) as id,
-             if(by_night, 'data', 'market') as kind, draw('workload', id) % 100 as ticket
+             if(by_night, 'data', 'market') as kind, draw('workload', id) % 100 as ticket,
+             draw('cell', id) % cells() as cell
       from (select distinct node, release, cluster, account, region, prefix, instance, cpu, gigabytes, by_night
             from node_lines_of(first, last)))
-join workload_ticket using (kind, ticket);
+join workload_ticket using (kind, ticket, cell);
 
 -- An instance's amortised cost goes by 9 to 1 to its processors and its memory (AWS, "Understanding split cost allocation data").
 create macro pod_lines(first, last) as table
@@ -151,7 +152,8 @@ select concat_ws('/', 'resource', resource) as line_key, time_interval as identi
        price::varchar as line_item_unblended_rate, tags as resource_tags,
        map(['total_discount'], [(-round(line_item_unblended_cost * 0.09, 10))::varchar]) as discount
 from resource, step, resource_count
-where step >= first and step < last and is_billed and resource < always + if(step < first_steps, 1, 0);
+where step >= first and step < last and is_billed and resource // shifts() < always + if(step < first_steps, 1, 0)
+    and resource % shifts() = step % 24 // 8 % shifts();
 
 create macro hourly_lines(first, last) as table
 from instance_lines(first, last) union all by name from pod_lines(first, last) union all by name from plan_lines(first, last)

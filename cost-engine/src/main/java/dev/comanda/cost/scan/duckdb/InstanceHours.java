@@ -1,0 +1,216 @@
+package dev.comanda.cost.scan.duckdb;
+
+import static org.jooq.impl.DSL.coalesce;
+import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.name;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Select;
+import org.jooq.Table;
+import org.jooq.WindowSpecificationRowsStep;
+import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
+
+/**
+ * The lines of the instances that had pods, for the hours in which they had some. What a group needs of a line has a number, so that the
+ * many parts of lines are grouped by numbers.
+ */
+final class InstanceHours {
+
+    static final Field<String> INSTANCE = field(name("instance"), SQLDataType.VARCHAR);
+    static final Field<String> HOUR = field(name("hour"), SQLDataType.VARCHAR);
+
+    /** Instance and hour as a number: lines are put in order by it. */
+    private static final Field<Integer> PLACE = field(name("place"), SQLDataType.INTEGER);
+
+    /** Where what no pod used is. */
+    static final Field<String> IDLE_CLUSTER = field(name("idle_cluster"), SQLDataType.VARCHAR);
+
+    /** True for one line of an instance in an hour. */
+    static final Field<Boolean> IS_FIRST = field(name("is_first"), SQLDataType.BOOLEAN);
+
+    /** Number of all that groups need of a line. */
+    static final Field<Integer> KEY = field(name("line_key"), SQLDataType.INTEGER);
+
+    /** How many lines have a key. */
+    static final Field<Integer> LINES = field(name("lines_of_key"), SQLDataType.INTEGER);
+
+    /** An instance also pays for the bytes it sends; those are no part of its hours. */
+    private static final String BYTES = "Bytes";
+
+    private static final String NUMBERED = "numbered";
+
+    private final DSLContext sql;
+    private final Carried carried;
+    private final Table<?> lines;
+    private final Table<?> keys;
+
+    private InstanceHours(DSLContext sql, Carried carried, Table<?> lines, Table<?> keys) {
+        this.sql = sql;
+        this.carried = carried;
+        this.lines = lines;
+        this.keys = keys;
+    }
+
+    /** None where no instance had a pod. */
+    static Optional<InstanceHours> find(DSLContext sql, String bill, Table<?> charge, Carried carried) {
+        Table<?> hours = stored(sql, "instance_hour" + bill, hours(sql, charge));
+        Record reach =
+                sql.select(DSL.min(INSTANCE), DSL.max(INSTANCE)).from(hours).fetchSingle();
+        String first = reach.get(0, String.class);
+        if (first == null) {
+            return Optional.empty();
+        }
+        // Says no more than the join does, but where the files are read.
+        Condition mayBe = ChargeFields.RESOURCE.between(inline(first), inline(reach.get(1, String.class)));
+        Table<?> found = stored(sql, "found_line" + bill, found(sql, charge, hours, carried, mayBe));
+        Table<?> keys = stored(
+                sql,
+                "line_key" + bill,
+                sql.select(DSL.asterisk())
+                        .select(DSL.rowNumber().over().cast(SQLDataType.INTEGER).as(KEY))
+                        .from(sql.selectDistinct(ofKey(carried)).from(found)));
+        Table<?> lines = stored(sql, "instance_line" + bill, lines(sql, found, keys, carried));
+        return Optional.of(new InstanceHours(sql, carried, lines, keys));
+    }
+
+    /** What the line itself says, of all that may be a pod's. */
+    static Field<String> own(Field<String> field) {
+        return field(name("own:" + field.getName()), SQLDataType.VARCHAR);
+    }
+
+    private static Table<?> stored(DSLContext sql, String name, Select<?> rows) {
+        Table<?> table = DSL.table(DSL.name(name));
+        sql.createTemporaryTable(table).as(rows).execute();
+        return table;
+    }
+
+    private static Select<?> hours(DSLContext sql, Table<?> charge) {
+        return sql.select(
+                        ChargeFields.PARENT.as(INSTANCE),
+                        ChargeFields.INTERVAL.as(HOUR),
+                        DSL.min(ChargeFields.CLUSTER).as(IDLE_CLUSTER),
+                        DSL.rowNumber().over().cast(SQLDataType.INTEGER).as(PLACE))
+                .from(charge)
+                .where(ChargeFields.IS_SPLIT.isTrue())
+                .and(ChargeFields.PARENT.isNotNull())
+                .groupBy(ChargeFields.PARENT, ChargeFields.INTERVAL);
+    }
+
+    private static List<Field<?>> ofKey(Carried carried) {
+        List<Field<?>> fields = new ArrayList<>(carried.ofLine());
+        carried.ofPod().forEach(each -> fields.add(own(each)));
+        carried.ofEither().forEach(each -> fields.add(own(each)));
+        fields.add(IDLE_CLUSTER);
+        return fields;
+    }
+
+    /** Each line with where it stands in what its instance cost in the hour. */
+    private static Select<?> found(DSLContext sql, Table<?> charge, Table<?> hours, Carried carried, Condition mayBe) {
+        List<Field<?>> fields = new ArrayList<>(carried.ofLine());
+        carried.ofPod().forEach(each -> fields.add(each.as(own(each))));
+        carried.ofEither().forEach(each -> fields.add(each.as(own(each))));
+        fields.addAll(carried.costs());
+        fields.addAll(carried.usages());
+        fields.addAll(List.of(INSTANCE, HOUR, IDLE_CLUSTER));
+        Field<BigDecimal> amortized = ChargeFields.AMORTIZED;
+        Field<BigDecimal> until =
+                DSL.sum(amortized).over(inOrder().rowsUnboundedPreceding()).cast(BillColumns.COST);
+        Field<BigDecimal> whole = DSL.sum(amortized)
+                .over(inOrder().rowsBetweenUnboundedPreceding().andUnboundedFollowing())
+                .cast(BillColumns.COST);
+        return sql.select(fields)
+                .select(
+                        PodShare.number(whole).as(PodShare.WHOLE),
+                        PodShare.number(until).as(PodShare.UNTIL),
+                        PodShare.number(until.minus(amortized).cast(BillColumns.COST))
+                                .as(PodShare.BEFORE),
+                        DSL.field(DSL.rowNumber().over(inOrder()).eq(1)).as(IS_FIRST))
+                .from(charge)
+                .join(hours)
+                .on(ChargeFields.RESOURCE.eq(INSTANCE))
+                .and(ChargeFields.INTERVAL.eq(HOUR))
+                .where(ChargeFields.IS_SPLIT.isFalse())
+                .and(coalesce(ChargeFields.USAGE_TYPE, inline("")).notLike(inline("%" + BYTES + "%")))
+                .and(mayBe);
+    }
+
+    private static WindowSpecificationRowsStep inOrder() {
+        return DSL.partitionBy(PLACE)
+                .orderBy(
+                        ChargeFields.CHARGE_TYPE,
+                        ChargeFields.USAGE_TYPE,
+                        ChargeFields.AMORTIZED,
+                        ChargeFields.UNBLENDED,
+                        ChargeFields.LINE);
+    }
+
+    private static Select<?> lines(DSLContext sql, Table<?> found, Table<?> keys, Carried carried) {
+        List<Field<?>> fields = new ArrayList<>(List.of(KEY, INSTANCE, HOUR, IS_FIRST));
+        fields.addAll(List.of(PodShare.WHOLE, PodShare.UNTIL, PodShare.BEFORE));
+        carried.costs().forEach(each -> fields.add(PodShare.number(each).as(PodShare.named(each))));
+        fields.addAll(carried.costs());
+        fields.addAll(carried.usages());
+        List<Field<?>> ratios = new ArrayList<>();
+        dividends(carried)
+                .forEach(each -> ratios.add(PodShare.ratio(each, PodShare.WHOLE).as(ratio(each))));
+        Table<?> numbered = numbered(sql, found, keys, fields, carried).asTable("numbered_line");
+        return sql.select(DSL.asterisk()).select(ratios).from(numbered);
+    }
+
+    /** What is divided among pods: where a line stands in its hour, and each other cost. */
+    static List<Field<BigInteger>> dividends(Carried carried) {
+        List<Field<BigInteger>> dividends = new ArrayList<>(List.of(PodShare.UNTIL, PodShare.BEFORE));
+        carried.costs().stream()
+                .filter(each -> !each.equals(ChargeFields.AMORTIZED))
+                .forEach(each -> dividends.add(PodShare.named(each)));
+        return dividends;
+    }
+
+    /** The field of such a number's {@link PodShare#ratio}. */
+    static Field<Double> ratio(Field<BigInteger> dividend) {
+        return field(name("ratio:" + dividend.getName()), SQLDataType.DOUBLE);
+    }
+
+    private static Select<?> numbered(
+            DSLContext sql, Table<?> found, Table<?> keys, List<Field<?>> fields, Carried carried) {
+        return sql.select(fields)
+                .from(found.as("line"))
+                .join(keys.as(NUMBERED))
+                .on(DSL.and(ofKey(carried).stream()
+                        .map(each -> DSL.condition(
+                                "{0} is not distinct from {1}",
+                                field(name("line", each.getName())), field(name(NUMBERED, each.getName()))))
+                        .toList()));
+    }
+
+    Table<?> lines() {
+        return lines;
+    }
+
+    /** What the lines of each key cost, and how many they are. */
+    Table<?> byKey() {
+        List<Field<?>> sums = new ArrayList<>();
+        carried.costs().forEach(each -> sums.add(PodCost.sum(each)));
+        carried.usages().forEach(each -> sums.add(PodCost.sum(each)));
+        return sql.select(KEY, DSL.count().as(LINES))
+                .select(sums)
+                .from(lines)
+                .groupBy(KEY)
+                .asTable("by_key");
+    }
+
+    /** Rows that have a key, with what it is the number of. */
+    Table<?> keyed(Table<?> rows) {
+        return rows.as("keyed").join(keys).using(KEY);
+    }
+}
