@@ -7,14 +7,11 @@ import dev.comanda.cost.charge.CostQuestion;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey.Column;
-import dev.comanda.cost.imports.PublishedBills;
-import dev.comanda.cost.imports.PublishedDelivery;
 import dev.comanda.cost.reallocation.RulesChanges;
 import dev.comanda.cost.report.CostReports;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -33,13 +30,11 @@ class RulesPages {
 
     private final RulesKeeper rules;
     private final RulesChanges changes;
-    private final PublishedBills published;
     private final CostReports reports;
 
-    RulesPages(RulesKeeper rules, RulesChanges changes, PublishedBills published, CostReports reports) {
+    RulesPages(RulesKeeper rules, RulesChanges changes, CostReports reports) {
         this.rules = rules;
         this.changes = changes;
-        this.published = published;
         this.reports = reports;
     }
 
@@ -55,10 +50,7 @@ class RulesPages {
 
     /** The months that are published, newest first. */
     List<YearMonth> months() {
-        return published.all().stream()
-                .map(PublishedDelivery::period)
-                .sorted(Comparator.reverseOrder())
-                .toList();
+        return reports.periods();
     }
 
     AllocationRules add(Model model) {

@@ -1,19 +1,13 @@
 package dev.comanda.web.bills;
 
-import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.imports.ImportHistory;
+import dev.comanda.cost.report.csv.ReportCsv;
+import dev.comanda.cost.scan.ChargeScan;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
-import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.YearMonth;
-import java.util.ArrayList;
-import java.util.List;
-import org.apache.commons.csv.CSVFormat;
-import org.apache.commons.csv.CSVPrinter;
-import org.jspecify.annotations.Nullable;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -45,22 +39,9 @@ class RestatementDownload {
                         .filename("comanda-restatement-" + month + ".csv")
                         .build()
                         .toString());
-        Writer writer = new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8);
-        CSVPrinter printer = new CSVPrinter(writer, CSVFormat.RFC4180);
-        printer.printRecord("account", "service", "date", "cost", "currency");
-        history.restatement(id, row -> print(printer, row));
-        printer.flush();
-    }
-
-    private static void print(CSVPrinter printer, CostRow row) {
-        List<@Nullable String> cells = new ArrayList<>();
-        row.keys().forEach(key -> cells.add(key.isEmpty() ? null : key));
-        cells.add(row.cost().toPlainString());
-        cells.add(row.currency());
-        try {
-            printer.printRecord(cells);
-        } catch (IOException e) {
-            throw new UncheckedIOException("the restatement could not be written", e);
-        }
+        ReportCsv csv = new ReportCsv(
+                new OutputStreamWriter(response.getOutputStream(), StandardCharsets.UTF_8), ChargeScan.RESTATED_BY);
+        history.restatement(id, csv::row);
+        csv.flush();
     }
 }

@@ -3,12 +3,11 @@ package dev.comanda.web.costs;
 import dev.comanda.cost.charge.CostQuestion.Days;
 import dev.comanda.cost.fact.CostFacts;
 import dev.comanda.cost.imports.PublishedBills;
-import dev.comanda.cost.imports.PublishedDelivery;
+import dev.comanda.cost.report.CostReports;
 import dev.comanda.cost.report.Span;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.HttpStatus;
@@ -29,18 +28,17 @@ class Periods {
 
     private final PublishedBills published;
     private final CostFacts facts;
+    private final CostReports reports;
 
-    Periods(PublishedBills published, CostFacts facts) {
+    Periods(PublishedBills published, CostFacts facts, CostReports reports) {
         this.published = published;
         this.facts = facts;
+        this.reports = reports;
     }
 
     /** The months that are published, newest first. */
     List<YearMonth> months() {
-        return published.all().stream()
-                .map(PublishedDelivery::period)
-                .sorted(Comparator.reverseOrder())
-                .toList();
+        return reports.periods();
     }
 
     /** The last day that anything was used on by the newest bill; its last day where nothing says. */

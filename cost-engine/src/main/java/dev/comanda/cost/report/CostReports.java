@@ -14,6 +14,7 @@ import dev.comanda.cost.scan.ChargeScan.PeriodFiles;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import java.time.YearMonth;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -56,6 +57,14 @@ public final class CostReports {
                     .toList();
             scan.report(bills, question, inForce, rows);
         }
+    }
+
+    /** The billing periods that are published, newest first. */
+    public List<YearMonth> periods() {
+        return published.all().stream()
+                .map(PublishedDelivery::period)
+                .sorted(Comparator.reverseOrder())
+                .toList();
     }
 
     /** Whether it is answered at once; if not, the files of the bills are read, which takes long where they are large. */

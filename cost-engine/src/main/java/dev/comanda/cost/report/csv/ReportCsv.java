@@ -10,9 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a report as {@code cost-report} does (RFC 4180, lines end with a line feed): the keys, the cost with 12 digits after the point,
+ * Writes a report as {@code cost-report} does (RFC 4180): the keys, the cost with 12 digits after the point,
  * the currency. A value that a spreadsheet would take for a formula gets an apostrophe before it (OWASP, "CSV Injection").
  */
 public final class ReportCsv implements Closeable, Flushable {
@@ -23,7 +24,7 @@ public final class ReportCsv implements Closeable, Flushable {
 
     /** Writes the header. */
     public ReportCsv(Appendable file, List<ReportKey> keys) throws IOException {
-        printer = CSVFormat.RFC4180.builder().setRecordSeparator('\n').get().print(file);
+        printer = CSVFormat.RFC4180.print(file);
         for (ReportKey key : keys) {
             printer.print(text(key.code()));
         }
@@ -33,8 +34,8 @@ public final class ReportCsv implements Closeable, Flushable {
     /** @throws UncheckedIOException where the file takes no more */
     public void row(CostRow row) {
         try {
-            List<String> cells =
-                    new ArrayList<>(row.keys().stream().map(ReportCsv::text).toList());
+            List<@Nullable String> cells = new ArrayList<>();
+            row.keys().forEach(each -> cells.add(each.isEmpty() ? null : text(each)));
             cells.add(row.cost().toPlainString());
             cells.add(row.currency());
             printer.printRecord(cells);
@@ -44,7 +45,7 @@ public final class ReportCsv implements Closeable, Flushable {
     }
 
     private static String text(String value) {
-        return !value.isEmpty() && FORMULAS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
+        return FORMULAS.indexOf(value.charAt(0)) >= 0 ? "'" + value : value;
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.comanda.cost.scan.duckdb;
 
 import java.math.BigDecimal;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import org.jooq.Field;
 
 /**
@@ -19,6 +21,13 @@ record Carried(
         List<Field<String>> ofEither,
         List<Field<BigDecimal>> costs,
         List<Field<BigDecimal>> usages) {
+
+    /** Each of both once, in their order. */
+    static <T> List<T> union(List<? extends T> one, List<? extends T> other) {
+        Set<T> all = new LinkedHashSet<>(one);
+        all.addAll(other);
+        return List.copyOf(all);
+    }
 
     /** Whether an instance's cost must be divided among its pods. */
     boolean needsPods() {

@@ -56,11 +56,12 @@ public final class DuckDb implements AutoCloseable {
 
     @Override
     public void close() {
-        AT_ONCE.release();
         try {
             connection.close();
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB could not be ended: " + e.getMessage(), e);
+        } finally {
+            AT_ONCE.release();
         }
     }
 }

@@ -49,10 +49,12 @@ public final class DuckDbChargeLines implements ChargeLines {
             RuleInputs inputs = new RuleInputs(rules);
             Field<BigDecimal> cost = ChargeFields.cost(question.metric());
             Carried carried = new Carried(
-                    union(shownOfLine(), inputs.ofLine()),
-                    union(List.of(ChargeFields.CLUSTER, ChargeFields.NAMESPACE, ChargeFields.WORKLOAD), inputs.ofPod()),
+                    Carried.union(shownOfLine(), inputs.ofLine()),
+                    Carried.union(
+                            List.of(ChargeFields.CLUSTER, ChargeFields.NAMESPACE, ChargeFields.WORKLOAD),
+                            inputs.ofPod()),
                     inputs.ofEither(),
-                    union(List.of(cost), List.of(ChargeFields.AMORTIZED)),
+                    Carried.union(List.of(cost), List.of(ChargeFields.AMORTIZED)),
                     inputs.usages());
             PodCost parts = new PodCost(sql, scan.name(), lines(inputs), carried);
             Select<Record> divided = scan.mayHavePods() ? parts.divided() : parts.undivided();
@@ -76,12 +78,6 @@ public final class DuckDbChargeLines implements ChargeLines {
                     .forEach(each -> fields.add(PlainCost.text(each)));
             fields.addAll(List.of(ChargeFields.DATE, ChargeFields.LINE, LinePlace.FILE, LinePlace.ROW));
             return List.copyOf(fields);
-        }
-
-        private static <T> List<T> union(List<? extends T> one, List<? extends T> other) {
-            Set<T> all = new LinkedHashSet<>(one);
-            all.addAll(other);
-            return List.copyOf(all);
         }
 
         /** What all lines of an instance have in common in an hour; by anything else its cost must be divided first. */

@@ -58,8 +58,8 @@ final class OwnedBill {
         RuleInputs inputs = new RuleInputs(rules);
         Table<?> table = DSL.table(name("owned" + scan.name()));
         Carried carried = new Carried(
-                union(wanted.ofLine(), inputs.ofLine()),
-                union(wanted.ofPod(), inputs.ofPod()),
+                Carried.union(wanted.ofLine(), inputs.ofLine()),
+                Carried.union(wanted.ofPod(), inputs.ofPod()),
                 inputs.ofEither(),
                 wanted.costs(),
                 inputs.usages());
@@ -69,12 +69,6 @@ final class OwnedBill {
                 new OwnedCost(sql, rules, inputs).of(groups.asTable("cost")).asTable("owned");
         sql.createTemporaryTable(table).as(grouped(sql, owned, wanted, inputs)).execute();
         return new OwnedBill(sql, scan.name(), table, shares(sql, table, rules));
-    }
-
-    private static <T> List<T> union(List<? extends T> one, List<? extends T> other) {
-        Set<T> all = new LinkedHashSet<>(one);
-        all.addAll(other);
-        return List.copyOf(all);
     }
 
     private static Select<?> lines(DSLContext sql, BillScan scan, RuleInputs inputs, Wanted wanted) {

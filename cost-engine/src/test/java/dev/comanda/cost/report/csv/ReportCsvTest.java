@@ -18,7 +18,13 @@ class ReportCsvTest {
     @Test
     void theColumnsAreTheKeysTheCostAndTheCurrency() throws IOException {
         assertThat(csv("payments", "Amazon \"S3\", Glacier"))
-                .isEqualTo("team,tag:app,cost,currency\npayments,\"Amazon \"\"S3\"\", Glacier\",-0.000000000001,USD\n");
+                .isEqualTo(
+                        "team,tag:app,cost,currency\r\npayments,\"Amazon \"\"S3\"\", Glacier\",-0.000000000001,USD\r\n");
+    }
+
+    @Test
+    void whatIsEmptyIsAnEmptyField() throws IOException {
+        assertThat(csv("", "")).endsWith("\r\n,,-0.000000000001,USD\r\n");
     }
 
     @Test
