@@ -117,20 +117,21 @@ public final class AllocationLoad {
     }
 
     private void copyFacts(long allocation, AllocatedBill bill) {
-        CopyTarget rows = new CopyTarget(
+        try (CopyTarget rows = CopyTarget.inOneCopy(
                 Copies.of(transaction),
-                "cost.fact (allocation_id, key_number, usage_date, unblended, amortized, net_amortized, list)");
-        bill.facts(each -> {
-            rows.add(allocation)
-                    .add(each.key())
-                    .add(each.date())
-                    .add(each.unblended())
-                    .add(each.amortized())
-                    .add(each.netAmortized())
-                    .add(each.list());
-            rows.end();
-        });
-        rows.flush();
+                "cost.fact (allocation_id, key_number, usage_date, unblended, amortized, net_amortized, list)")) {
+            bill.facts(each -> {
+                rows.add(allocation)
+                        .add(each.key())
+                        .add(each.date())
+                        .add(each.unblended())
+                        .add(each.amortized())
+                        .add(each.netAmortized())
+                        .add(each.list());
+                rows.end();
+            });
+            rows.flush();
+        }
     }
 
     private void addUp(long allocation) {

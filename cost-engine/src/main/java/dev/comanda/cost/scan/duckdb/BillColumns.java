@@ -66,11 +66,15 @@ final class BillColumns {
 
     /** A text; null where it is empty or the files have no such column. */
     Field<String> text(String name) {
+        return has(name) ? DSL.nullif(plainText(name), DSL.inline("")) : plainText(name);
+    }
+
+    /** A text, empty or null where it is empty; null where the files have no such column. */
+    Field<String> plainText(String name) {
         Column column = columns.get(name);
-        if (column == null) {
-            return DSL.castNull(SQLDataType.VARCHAR);
-        }
-        return DSL.nullif(DSL.cast(field(name(column.name())), SQLDataType.VARCHAR), DSL.inline(""));
+        return column == null
+                ? DSL.castNull(SQLDataType.VARCHAR)
+                : DSL.cast(field(name(column.name())), SQLDataType.VARCHAR);
     }
 
     /**

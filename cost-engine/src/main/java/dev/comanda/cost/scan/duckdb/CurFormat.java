@@ -52,8 +52,8 @@ final class CurFormat implements BillFormat {
     @Override
     public List<Field<?>> fields(BillColumns columns) {
         Amortization cost = new Amortization(columns);
-        Condition isSplit =
-                coalesce(columns.text("line_item_operation"), inline("")).in(SPLIT_OPERATIONS);
+        Field<Boolean> isSplit =
+                coalesce(DSL.field(columns.plainText("line_item_operation").in(SPLIT_OPERATIONS)), inline(false));
         List<Field<?>> fields = new ArrayList<>(List.of(
                 columns.text("line_item_usage_account_id").as(ChargeFields.ACCOUNT),
                 DSL.cast(columns.moment("line_item_usage_start_date"), SQLDataType.LOCALDATE)
@@ -72,13 +72,13 @@ final class CurFormat implements BillFormat {
                 cost.trueUp().as(ChargeFields.TRUE_UP),
                 cost.upfront().as(ChargeFields.UPFRONT),
                 columns.cost("line_item_usage_amount").as(ChargeFields.USAGE),
-                DSL.field(isSplit).as(ChargeFields.IS_SPLIT),
+                isSplit.as(ChargeFields.IS_SPLIT),
                 columns.text("identity_line_item_id").as(ChargeFields.LINE),
                 columns.text("identity_time_interval").as(ChargeFields.INTERVAL),
                 columns.text("split_line_item_parent_resource_id").as(ChargeFields.PARENT),
-                when(isSplit, coalesce(columns.cost("split_line_item_split_cost"), Amortization.ZERO))
+                coalesce(columns.cost("split_line_item_split_cost"), Amortization.ZERO)
                         .as(ChargeFields.SPLIT_COST),
-                when(isSplit, coalesce(columns.quanta("split_line_item_split_cost"), inline(BigInteger.ZERO)))
+                coalesce(columns.quanta("split_line_item_split_cost"), inline(BigInteger.ZERO))
                         .as(ChargeFields.SPLIT_QUANTA)));
         fields.addAll(pod(columns));
         return fields;
@@ -90,17 +90,20 @@ final class CurFormat implements BillFormat {
 
     /** {@code arn:aws:eks:region:account:pod/cluster/namespace/pod/uid}. */
     private static List<Field<?>> pod(BillColumns columns) {
-        Field<String> resource = columns.text("line_item_resource_id");
+        // As the files have it: DuckDB splits each of their few names once, but what was compared before once for each
+        // line.
+        Field<String> resource = columns.plainText("line_item_resource_id");
         Condition isPod = resource.contains(POD);
         return List.of(
-                when(isPod, part(resource, 2)).as(ChargeFields.CLUSTER),
-                when(isPod, part(resource, 3)).as(ChargeFields.NAMESPACE),
+                part(resource, isPod, 2).as(ChargeFields.CLUSTER),
+                part(resource, isPod, 3).as(ChargeFields.NAMESPACE),
                 when(isPod, workload(columns)).as(ChargeFields.WORKLOAD));
     }
 
-    private static Field<String> part(Field<String> resource, int number) {
-        return DSL.nullif(
-                DSL.field("split_part({0}, '/', {1})", SQLDataType.VARCHAR, resource, inline(number)), inline(""));
+    /** Null where it is empty, or the resource no pod: said so because both sides are then told for few names, and not line by line. */
+    private static Field<String> part(Field<String> resource, Condition isPod, int number) {
+        Field<String> part = DSL.field("split_part({0}, '/', {1})", SQLDataType.VARCHAR, resource, inline(number));
+        return DSL.nullif(part, when(isPod, inline("")).otherwise(part));
     }
 
     /** A replica set changes with every release; its deployment does not. */

@@ -40,6 +40,8 @@ public final class DuckDb implements AutoCloseable {
             duck.sql.execute("set temp_directory = " + text(limits.spill()));
             duck.sql.execute("set threads = " + limits.threads());
             duck.sql.execute("set TimeZone = 'UTC'");
+            // Nothing is kept that could be read again: to pack tables meanwhile only takes time.
+            duck.sql.execute("set wal_autocheckpoint = '1TB'");
             return duck;
         } catch (SQLException e) {
             throw new IllegalStateException("DuckDB could not be started: " + e.getMessage(), e);

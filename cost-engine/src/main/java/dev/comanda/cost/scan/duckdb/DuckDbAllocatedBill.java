@@ -19,14 +19,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jooq.Cursor;
 import org.jooq.DSLContext;
 import org.jooq.Field;
-import org.jooq.Record;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /** The facts of one bill, computed and held by DuckDB. */
 final class DuckDbAllocatedBill implements AllocatedBill {
@@ -108,34 +107,31 @@ final class DuckDbAllocatedBill implements AllocatedBill {
 
     @Override
     public void keys(Consumer<FactKey> each) {
-        try (Cursor<Record> rows = sql.select(keyColumns())
-                .select(NUMBER)
+        try (ResultSet rows = sql.select(NUMBER)
+                .select(keyColumns())
                 .from(keys)
                 .orderBy(NUMBER)
-                .fetchLazy()) {
-            for (Record row : rows) {
-                each.accept(key(row));
+                .fetchResultSet()) {
+            while (rows.next()) {
+                each.accept(new FactKey(
+                        rows.getInt(1),
+                        text(rows.getString(2), ""),
+                        text(rows.getString(3), ""),
+                        text(rows.getString(4), ""),
+                        text(rows.getString(5), ""),
+                        text(rows.getString(6), Owner.UNALLOCATED),
+                        text(rows.getString(7), Owner.UNALLOCATED),
+                        rows.getString(8),
+                        rows.getString(9),
+                        rows.getString(10),
+                        rows.getInt(11)));
             }
+        } catch (SQLException e) {
+            throw new DataAccessException("the keys of facts could not be read", e);
         }
     }
 
-    private static FactKey key(Record row) {
-        return new FactKey(
-                row.get(NUMBER),
-                text(row, ChargeFields.ACCOUNT, ""),
-                text(row, ChargeFields.SERVICE, ""),
-                text(row, ChargeFields.REGION, ""),
-                text(row, ChargeFields.CHARGE_TYPE, ""),
-                text(row, ChargeFields.CLUSTER, Owner.UNALLOCATED),
-                text(row, ChargeFields.NAMESPACE, Owner.UNALLOCATED),
-                row.get(OwnedCost.TEAM),
-                row.get(OwnedCost.DOMAIN),
-                row.get(OwnedCost.ENVIRONMENT),
-                row.get(OwnedCost.RULE));
-    }
-
-    private static String text(Record row, Field<String> field, String otherwise) {
-        String text = row.get(field);
+    private static String text(@Nullable String text, String otherwise) {
         return text == null ? otherwise : text;
     }
 

@@ -5,7 +5,6 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
-import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,6 @@ import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
 import org.jooq.Table;
-import org.jooq.WindowSpecificationRowsStep;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -29,14 +27,11 @@ final class InstanceHours {
     static final Field<String> INSTANCE = field(name("instance"), SQLDataType.VARCHAR);
     static final Field<String> HOUR = field(name("hour"), SQLDataType.VARCHAR);
 
-    /** Instance and hour as a number: lines are put in order by it. */
-    private static final Field<Integer> PLACE = field(name("place"), SQLDataType.INTEGER);
+    /** Instance and hour as a number. */
+    static final Field<Integer> PLACE = field(name("place"), SQLDataType.INTEGER);
 
     /** Where what no pod used is. */
     static final Field<String> IDLE_CLUSTER = field(name("idle_cluster"), SQLDataType.VARCHAR);
-
-    /** True for one line of an instance in an hour. */
-    static final Field<Boolean> IS_FIRST = field(name("is_first"), SQLDataType.BOOLEAN);
 
     /** Number of all that groups need of a line. */
     static final Field<Integer> KEY = field(name("line_key"), SQLDataType.INTEGER);
@@ -46,6 +41,9 @@ final class InstanceHours {
 
     /** An instance also pays for the bytes it sends; those are no part of its hours. */
     private static final String BYTES = "Bytes";
+
+    /** Not as any of its columns is called: DuckDB would take the name for the whole row. */
+    private static final String LINE = "found";
 
     private static final String NUMBERED = "numbered";
 
@@ -79,7 +77,8 @@ final class InstanceHours {
                 sql.select(DSL.asterisk())
                         .select(DSL.rowNumber().over().cast(SQLDataType.INTEGER).as(KEY))
                         .from(sql.selectDistinct(ofKey(carried)).from(found)));
-        Table<?> lines = stored(sql, "instance_line" + bill, lines(sql, found, keys, carried));
+        Table<?> standing = RunningCost.of(sql, bill, found);
+        Table<?> lines = stored(sql, "instance_line" + bill, lines(sql, standing, keys, carried));
         return Optional.of(new InstanceHours(sql, carried, lines, keys));
     }
 
@@ -88,7 +87,7 @@ final class InstanceHours {
         return field(name("own:" + field.getName()), SQLDataType.VARCHAR);
     }
 
-    private static Table<?> stored(DSLContext sql, String name, Select<?> rows) {
+    static Table<?> stored(DSLContext sql, String name, Select<?> rows) {
         Table<?> table = DSL.table(DSL.name(name));
         sql.createTemporaryTable(table).as(rows).execute();
         return table;
@@ -114,27 +113,15 @@ final class InstanceHours {
         return fields;
     }
 
-    /** Each line with where it stands in what its instance cost in the hour. */
+    /** The lines, each with its hour. */
     private static Select<?> found(DSLContext sql, Table<?> charge, Table<?> hours, Carried carried, Condition mayBe) {
         List<Field<?>> fields = new ArrayList<>(carried.ofLine());
         carried.ofPod().forEach(each -> fields.add(each.as(own(each))));
         carried.ofEither().forEach(each -> fields.add(each.as(own(each))));
         fields.addAll(carried.costs());
         fields.addAll(carried.usages());
-        fields.addAll(List.of(INSTANCE, HOUR, IDLE_CLUSTER));
-        Field<BigDecimal> amortized = ChargeFields.AMORTIZED;
-        Field<BigDecimal> until =
-                DSL.sum(amortized).over(inOrder().rowsUnboundedPreceding()).cast(BillColumns.COST);
-        Field<BigDecimal> whole = DSL.sum(amortized)
-                .over(inOrder().rowsBetweenUnboundedPreceding().andUnboundedFollowing())
-                .cast(BillColumns.COST);
-        return sql.select(fields)
-                .select(
-                        PodShare.number(whole).as(PodShare.WHOLE),
-                        PodShare.number(until).as(PodShare.UNTIL),
-                        PodShare.number(until.minus(amortized).cast(BillColumns.COST))
-                                .as(PodShare.BEFORE),
-                        DSL.field(DSL.rowNumber().over(inOrder()).eq(1)).as(IS_FIRST))
+        fields.addAll(List.of(INSTANCE, HOUR, IDLE_CLUSTER, PLACE));
+        return sql.select(Carried.union(fields, RunningCost.ORDER))
                 .from(charge)
                 .join(hours)
                 .on(ChargeFields.RESOURCE.eq(INSTANCE))
@@ -144,26 +131,26 @@ final class InstanceHours {
                 .and(mayBe);
     }
 
-    private static WindowSpecificationRowsStep inOrder() {
-        return DSL.partitionBy(PLACE)
-                .orderBy(
-                        ChargeFields.CHARGE_TYPE,
-                        ChargeFields.USAGE_TYPE,
-                        ChargeFields.AMORTIZED,
-                        ChargeFields.UNBLENDED,
-                        ChargeFields.LINE);
-    }
-
-    private static Select<?> lines(DSLContext sql, Table<?> found, Table<?> keys, Carried carried) {
-        List<Field<?>> fields = new ArrayList<>(List.of(KEY, INSTANCE, HOUR, IS_FIRST));
-        fields.addAll(List.of(PodShare.WHOLE, PodShare.UNTIL, PodShare.BEFORE));
-        carried.costs().forEach(each -> fields.add(PodShare.number(each).as(PodShare.named(each))));
+    private static Select<?> lines(DSLContext sql, Table<?> standing, Table<?> keys, Carried carried) {
+        List<Field<?>> fields = new ArrayList<>(List.of(KEY, INSTANCE, HOUR));
+        fields.addAll(List.of(PodShare.WHOLE, PodShare.UNTIL, PodShare.BEFORE, RunningCost.IS_FIRST));
+        carried.costs()
+                .forEach(
+                        each -> fields.add(PodShare.small(PodShare.number(each)).as(PodShare.named(each))));
         fields.addAll(carried.costs());
         fields.addAll(carried.usages());
         List<Field<?>> ratios = new ArrayList<>();
         dividends(carried)
                 .forEach(each -> ratios.add(PodShare.ratio(each, PodShare.WHOLE).as(ratio(each))));
-        Table<?> numbered = numbered(sql, found, keys, fields, carried).asTable("numbered_line");
+        Table<?> numbered = sql.select(fields)
+                .from(standing.as(LINE))
+                .join(keys.as(NUMBERED))
+                .on(DSL.and(ofKey(carried).stream()
+                        .map(each -> DSL.condition(
+                                "{0} is not distinct from {1}",
+                                field(name(LINE, each.getName())), field(name(NUMBERED, each.getName()))))
+                        .toList()))
+                .asTable("numbered_line");
         return sql.select(DSL.asterisk()).select(ratios).from(numbered);
     }
 
@@ -179,18 +166,6 @@ final class InstanceHours {
     /** The field of such a number's {@link PodShare#ratio}. */
     static Field<Double> ratio(Field<BigInteger> dividend) {
         return field(name("ratio:" + dividend.getName()), SQLDataType.DOUBLE);
-    }
-
-    private static Select<?> numbered(
-            DSLContext sql, Table<?> found, Table<?> keys, List<Field<?>> fields, Carried carried) {
-        return sql.select(fields)
-                .from(found.as("line"))
-                .join(keys.as(NUMBERED))
-                .on(DSL.and(ofKey(carried).stream()
-                        .map(each -> DSL.condition(
-                                "{0} is not distinct from {1}",
-                                field(name("line", each.getName())), field(name(NUMBERED, each.getName()))))
-                        .toList()));
     }
 
     Table<?> lines() {

@@ -80,8 +80,8 @@ final class PodParts {
         }
         // Counted once, whatever number of lines the instance has.
         carried.usages()
-                .forEach(each ->
-                        fields.add(DSL.when(DSL.condition(of(OF_INSTANCE, InstanceHours.IS_FIRST)), of(POD, each))
+                .forEach(
+                        each -> fields.add(DSL.when(DSL.condition(of(OF_INSTANCE, RunningCost.IS_FIRST)), of(POD, each))
                                 .as(each)));
         return sql.select(fields)
                 .from(lines.as(OF_INSTANCE))

@@ -40,6 +40,11 @@ final class PodShare {
                 TYPE, cost);
     }
 
+    /** Such a number in 64 bits, which what an instance costs in an hour has room in: above 9.2 million of a currency it is refused. */
+    static Field<BigInteger> small(Field<BigInteger> number) {
+        return field("cast({0} as bigint)", TYPE, number);
+    }
+
     /** The field of a cost as such a number. */
     static Field<BigInteger> named(Field<BigDecimal> cost) {
         return field(name("number:" + cost.getName()), TYPE);
@@ -59,7 +64,7 @@ final class PodShare {
                 """
                 case when {2} <= 0 or {0} = 0 then 0
                      when {0} = {2} then {1}
-                     else sign({0}) * divide(2 * abs({0}) * {1} + {2}, 2 * {2}) end
+                     else sign({0}) * divide(2 * cast({1} as hugeint) * abs({0}) + {2}, 2 * cast({2} as hugeint)) end
                 """,
                 TYPE, cost, share, whole);
     }
@@ -76,8 +81,8 @@ final class PodShare {
     }
 
     /**
-     * The same proportion. Where it is below 10^12, so that five roundings of doubles cannot be off by a thousandth, and further than
-     * that from where it would be rounded the other way, the double says it; to divide is left for the few others.
+     * The same proportion. Each of the five roundings by which a double came to it is off by at most one part in 2^53; where that cannot
+     * change to which whole number it is rounded, the double says it. To divide is left for the few others.
      *
      * @param near ratio times factor
      */
@@ -85,7 +90,7 @@ final class PodShare {
             Field<Double> near, Field<BigInteger> cost, Field<BigInteger> share, Field<BigInteger> whole) {
         return field(
                 """
-                case when abs({0}) < 1e12 and abs({0} - floor({0}) - 0.5) > 0.001 then cast({0} as bigint)
+                case when abs({0} - floor({0}) - 0.5) > abs({0}) * 1e-15 then cast({0} as bigint)
                      else cast({1} as bigint) end
                 """,
                 TYPE, near, proportion(cost, share, whole));

@@ -166,12 +166,15 @@ final class RuleInputs {
     }
 
     private static org.jooq.Condition holds(Condition condition, Field<String> value) {
-        Field<String> text = coalesce(value, inline(""));
         return condition.patterns().stream()
-                .map(pattern -> pattern.contains("*")
-                        ? text.like(inline(like(pattern)), ESCAPE).and(text.ne(inline("")))
-                        : text.eq(inline(pattern)))
+                .map(pattern -> says(value, pattern))
                 .reduce(DSL.falseCondition(), org.jooq.Condition::or);
+    }
+
+    private static org.jooq.Condition says(Field<String> value, String pattern) {
+        return pattern.contains("*")
+                ? DSL.condition(coalesce(DSL.field(value.like(inline(like(pattern)), ESCAPE)), inline(false)))
+                : coalesce(value, inline("")).eq(inline(pattern));
     }
 
     private static String like(String pattern) {
