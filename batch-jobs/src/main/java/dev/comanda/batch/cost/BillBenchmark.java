@@ -4,6 +4,7 @@ import dev.comanda.cost.bill.Deliveries.Found;
 import dev.comanda.cost.bill.Delivery;
 import dev.comanda.cost.bill.storage.FolderDeliveries;
 import dev.comanda.cost.charge.CostQuestion;
+import dev.comanda.cost.charge.CostQuestion.Days;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey.Column;
@@ -34,8 +35,9 @@ public final class BillBenchmark {
     /** Enough for one in a hundred to be a number. */
     private static final int REPORTS = 300;
 
-    private static final CostQuestion QUESTION =
+    private static final CostQuestion OF_MONTH =
             new CostQuestion(List.of(Column.TEAM, Column.SERVICE, Column.NAMESPACE), Metric.AMORTIZED);
+    private static final int DAYS = 30;
 
     private final CostImport imports;
     private final CostFacts facts;
@@ -69,24 +71,31 @@ public final class BillBenchmark {
         }
         measured.accept(measure(() -> take(export)));
         measured.accept(measure(() -> take(export)));
-        report(delivery.period(), measured);
+        reports(delivery.period(), measured);
     }
 
-    /** The page of a month by team, service and namespace, again and again. */
-    private void report(YearMonth period, Consumer<Measured> measured) {
+    /** What pages ask, again and again: by team, service and namespace, of thirty days and of the month. */
+    private void reports(YearMonth period, Consumer<Measured> measured) {
+        Days days = new Days(period.atEndOfMonth().minusDays(DAYS - 1L), period.atEndOfMonth());
+        report(DAYS + " days", period, new CostQuestion(OF_MONTH.keys(), OF_MONTH.metric(), List.of(), days), measured);
+        report("the month", period, OF_MONTH, measured);
+    }
+
+    private void report(String name, YearMonth period, CostQuestion question, Consumer<Measured> measured) {
         List<Duration> took = new ArrayList<>();
         int rows = 0;
         for (int run = 0; run < REPORTS; run++) {
             List<CostRow> report = new ArrayList<>();
             long started = System.nanoTime();
-            facts.report(period, period, QUESTION, report::add);
+            facts.report(period, period, question, report::add);
             took.add(Duration.ofNanos(System.nanoTime() - started));
             rows = report.size();
         }
         took.sort(Comparator.naturalOrder());
-        measured.accept(
-                new Measured("report of %d rows, median".formatted(rows), took.get(REPORTS / 2), Duration.ZERO, 0));
-        measured.accept(new Measured("report, 99th of 100", took.get(REPORTS * 99 / 100 - 1), Duration.ZERO, 0));
+        measured.accept(new Measured(
+                "report of %s, %d rows, median".formatted(name, rows), took.get(REPORTS / 2), Duration.ZERO, 0));
+        measured.accept(new Measured(
+                "report of %s, 99th of 100".formatted(name), took.get(REPORTS * 99 / 100 - 1), Duration.ZERO, 0));
     }
 
     private String take(Path export) {

@@ -18,6 +18,8 @@ import dev.comanda.sql.cost.tables.Proof;
 import dev.comanda.sql.cost.tables.Published;
 import dev.comanda.sql.cost.tables.Refusal;
 import dev.comanda.sql.cost.tables.Restatement;
+import dev.comanda.sql.cost.tables.Rollup;
+import dev.comanda.sql.cost.tables.RollupKey;
 import dev.comanda.sql.cost.tables.Rules;
 import dev.comanda.sql.cost.tables.RulesChange;
 import dev.comanda.sql.cost.tables.Share;
@@ -63,6 +65,10 @@ public class Cost extends SchemaImpl {
 
     public final Restatement RESTATEMENT = Restatement.RESTATEMENT;
 
+    public final Rollup ROLLUP = Rollup.ROLLUP;
+
+    public final RollupKey ROLLUP_KEY = RollupKey.ROLLUP_KEY;
+
     public final Rules RULES = Rules.RULES;
 
     public final RulesChange RULES_CHANGE = RulesChange.RULES_CHANGE;
@@ -95,6 +101,8 @@ public class Cost extends SchemaImpl {
             Published.PUBLISHED,
             Refusal.REFUSAL,
             Restatement.RESTATEMENT,
+            Rollup.ROLLUP,
+            RollupKey.ROLLUP_KEY,
             Rules.RULES,
             RulesChange.RULES_CHANGE,
             Share.SHARE

@@ -16,6 +16,7 @@ import dev.comanda.sql.cost.tables.Proof;
 import dev.comanda.sql.cost.tables.Published;
 import dev.comanda.sql.cost.tables.Refusal;
 import dev.comanda.sql.cost.tables.Restatement;
+import dev.comanda.sql.cost.tables.RollupKey;
 import dev.comanda.sql.cost.tables.Rules;
 import dev.comanda.sql.cost.tables.RulesChange;
 import dev.comanda.sql.cost.tables.Share;
@@ -31,6 +32,7 @@ import dev.comanda.sql.cost.tables.records.ProofRecord;
 import dev.comanda.sql.cost.tables.records.PublishedRecord;
 import dev.comanda.sql.cost.tables.records.RefusalRecord;
 import dev.comanda.sql.cost.tables.records.RestatementRecord;
+import dev.comanda.sql.cost.tables.records.RollupKeyRecord;
 import dev.comanda.sql.cost.tables.records.RulesChangeRecord;
 import dev.comanda.sql.cost.tables.records.RulesRecord;
 import dev.comanda.sql.cost.tables.records.ShareRecord;
@@ -66,6 +68,7 @@ public class Keys {
     public static final UniqueKey<PublishedRecord> PUBLISHED_PKEY = Internal.createUniqueKey(Published.PUBLISHED, DSL.name("published_pkey"), new TableField[] { Published.PUBLISHED.PERIOD }, true);
     public static final UniqueKey<RefusalRecord> REFUSAL_PKEY = Internal.createUniqueKey(Refusal.REFUSAL, DSL.name("refusal_pkey"), new TableField[] { Refusal.REFUSAL.REFUSAL_ID }, true);
     public static final UniqueKey<RestatementRecord> RESTATEMENT_DELIVERY_ID_ACCOUNT_SERVICE_USAGE_DATE_CURRENCY_KEY = Internal.createUniqueKey(Restatement.RESTATEMENT, DSL.name("restatement_delivery_id_account_service_usage_date_currency_key"), new TableField[] { Restatement.RESTATEMENT.DELIVERY_ID, Restatement.RESTATEMENT.ACCOUNT, Restatement.RESTATEMENT.SERVICE, Restatement.RESTATEMENT.USAGE_DATE, Restatement.RESTATEMENT.CURRENCY }, true);
+    public static final UniqueKey<RollupKeyRecord> ROLLUP_KEY_PKEY = Internal.createUniqueKey(RollupKey.ROLLUP_KEY, DSL.name("rollup_key_pkey"), new TableField[] { RollupKey.ROLLUP_KEY.ALLOCATION_ID, RollupKey.ROLLUP_KEY.ROLLUP_NUMBER }, true);
     public static final UniqueKey<RulesRecord> RULES_CONTENT_HASH_KEY = Internal.createUniqueKey(Rules.RULES, DSL.name("rules_content_hash_key"), new TableField[] { Rules.RULES.CONTENT_HASH }, true);
     public static final UniqueKey<RulesRecord> RULES_PKEY = Internal.createUniqueKey(Rules.RULES, DSL.name("rules_pkey"), new TableField[] { Rules.RULES.RULES_ID }, true);
     public static final UniqueKey<RulesChangeRecord> RULES_CHANGE_PKEY = Internal.createUniqueKey(RulesChange.RULES_CHANGE, DSL.name("rules_change_pkey"), new TableField[] { RulesChange.RULES_CHANGE.CHANGE_ID }, true);
@@ -84,6 +87,7 @@ public class Keys {
     public static final ForeignKey<PublishedRecord, AllocationRecord> PUBLISHED__PUBLISHED_DELIVERY_ID_ALLOCATION_ID_FKEY = Internal.createForeignKey(Published.PUBLISHED, DSL.name("published_delivery_id_allocation_id_fkey"), new TableField[] { Published.PUBLISHED.DELIVERY_ID, Published.PUBLISHED.ALLOCATION_ID }, Keys.ALLOCATION_DELIVERY_ID_ALLOCATION_ID_KEY, new TableField[] { Allocation.ALLOCATION.DELIVERY_ID, Allocation.ALLOCATION.ALLOCATION_ID }, true);
     public static final ForeignKey<PublishedRecord, DeliveryRecord> PUBLISHED__PUBLISHED_PERIOD_DELIVERY_ID_FKEY = Internal.createForeignKey(Published.PUBLISHED, DSL.name("published_period_delivery_id_fkey"), new TableField[] { Published.PUBLISHED.PERIOD, Published.PUBLISHED.DELIVERY_ID }, Keys.DELIVERY_PERIOD_DELIVERY_ID_KEY, new TableField[] { Delivery.DELIVERY.PERIOD, Delivery.DELIVERY.DELIVERY_ID }, true);
     public static final ForeignKey<RestatementRecord, DeliveryRecord> RESTATEMENT__RESTATEMENT_DELIVERY_ID_FKEY = Internal.createForeignKey(Restatement.RESTATEMENT, DSL.name("restatement_delivery_id_fkey"), new TableField[] { Restatement.RESTATEMENT.DELIVERY_ID }, Keys.DELIVERY_PKEY, new TableField[] { Delivery.DELIVERY.DELIVERY_ID }, true);
+    public static final ForeignKey<RollupKeyRecord, AllocationRecord> ROLLUP_KEY__ROLLUP_KEY_ALLOCATION_ID_FKEY = Internal.createForeignKey(RollupKey.ROLLUP_KEY, DSL.name("rollup_key_allocation_id_fkey"), new TableField[] { RollupKey.ROLLUP_KEY.ALLOCATION_ID }, Keys.ALLOCATION_PKEY, new TableField[] { Allocation.ALLOCATION.ALLOCATION_ID }, true);
     public static final ForeignKey<RulesChangeRecord, AppUserRecord> RULES_CHANGE__RULES_CHANGE_ASKED_BY_FKEY = Internal.createForeignKey(RulesChange.RULES_CHANGE, DSL.name("rules_change_asked_by_fkey"), new TableField[] { RulesChange.RULES_CHANGE.ASKED_BY }, dev.comanda.sql.identity.Keys.APP_USER_PKEY, new TableField[] { AppUser.APP_USER.USERNAME }, true);
     public static final ForeignKey<ShareRecord, AllocationRecord> SHARE__SHARE_ALLOCATION_ID_FKEY = Internal.createForeignKey(Share.SHARE, DSL.name("share_allocation_id_fkey"), new TableField[] { Share.SHARE.ALLOCATION_ID }, Keys.ALLOCATION_PKEY, new TableField[] { Allocation.ALLOCATION.ALLOCATION_ID }, true);
 }

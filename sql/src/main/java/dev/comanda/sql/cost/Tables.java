@@ -17,6 +17,8 @@ import dev.comanda.sql.cost.tables.Proof;
 import dev.comanda.sql.cost.tables.Published;
 import dev.comanda.sql.cost.tables.Refusal;
 import dev.comanda.sql.cost.tables.Restatement;
+import dev.comanda.sql.cost.tables.Rollup;
+import dev.comanda.sql.cost.tables.RollupKey;
 import dev.comanda.sql.cost.tables.Rules;
 import dev.comanda.sql.cost.tables.RulesChange;
 import dev.comanda.sql.cost.tables.Share;
@@ -50,6 +52,10 @@ public class Tables {
     public static final Refusal REFUSAL = Refusal.REFUSAL;
 
     public static final Restatement RESTATEMENT = Restatement.RESTATEMENT;
+
+    public static final Rollup ROLLUP = Rollup.ROLLUP;
+
+    public static final RollupKey ROLLUP_KEY = RollupKey.ROLLUP_KEY;
 
     public static final Rules RULES = Rules.RULES;
 

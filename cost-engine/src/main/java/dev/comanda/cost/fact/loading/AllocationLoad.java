@@ -6,6 +6,8 @@ import static dev.comanda.sql.cost.Tables.FACT;
 import static dev.comanda.sql.cost.Tables.FACT_KEY;
 import static dev.comanda.sql.cost.Tables.FACT_OF_PERIOD;
 import static dev.comanda.sql.cost.Tables.PROOF;
+import static dev.comanda.sql.cost.Tables.ROLLUP;
+import static dev.comanda.sql.cost.Tables.ROLLUP_KEY;
 import static dev.comanda.sql.cost.Tables.RULES;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
@@ -57,6 +59,8 @@ public final class AllocationLoad {
         copyKeys(allocation, bill);
         copyFacts(allocation, bill);
         addUp(allocation);
+        rollUp(allocation);
+        analyze();
         Map<String, Record> places = places(allocation);
         for (Metric metric : Metric.values()) {
             prove(allocation, delivery, metric, places);
@@ -96,11 +100,13 @@ public final class AllocationLoad {
     private void copyKeys(long allocation, AllocatedBill bill) {
         CopyTarget rows = new CopyTarget(
                 Copies.of(transaction),
-                "cost.fact_key (allocation_id, key_number, account, service, region, charge_type, cluster, namespace, team, domain,"
-                        + " environment, rule_number)");
+                "cost.fact_key (allocation_id, key_number, rollup_number, account, service, region, charge_type, cluster, namespace, team,"
+                        + " domain, environment, rule_number)");
+        RollupKeys rollups = new RollupKeys(transaction, allocation);
         bill.keys(each -> {
             rows.add(allocation)
                     .add(each.number())
+                    .add(rollups.numberOf(each))
                     .add(each.account())
                     .add(each.service())
                     .add(each.region())
@@ -114,6 +120,7 @@ public final class AllocationLoad {
             rows.end();
         });
         rows.flush();
+        rollups.flush();
     }
 
     private void copyFacts(long allocation, AllocatedBill bill) {
@@ -156,21 +163,55 @@ public final class AllocationLoad {
                 .execute();
     }
 
-    /** What is in each place, by all metrics: the facts are read back once. */
+    private void rollUp(long allocation) {
+        sql.insertInto(ROLLUP)
+                .columns(
+                        ROLLUP.ALLOCATION_ID,
+                        ROLLUP.ROLLUP_NUMBER,
+                        ROLLUP.USAGE_DATE,
+                        ROLLUP.UNBLENDED,
+                        ROLLUP.AMORTIZED,
+                        ROLLUP.NET_AMORTIZED,
+                        ROLLUP.LIST)
+                .select(select(
+                                FACT.ALLOCATION_ID,
+                                FACT_KEY.ROLLUP_NUMBER,
+                                FACT.USAGE_DATE,
+                                sum(FACT.UNBLENDED),
+                                sum(FACT.AMORTIZED),
+                                sum(FACT.NET_AMORTIZED),
+                                sum(FACT.LIST))
+                        .from(FACT)
+                        .join(FACT_KEY)
+                        .on(FACT_KEY.ALLOCATION_ID.eq(FACT.ALLOCATION_ID))
+                        .and(FACT_KEY.KEY_NUMBER.eq(FACT.KEY_NUMBER))
+                        .where(FACT.ALLOCATION_ID.eq(allocation))
+                        .groupBy(FACT.ALLOCATION_ID, FACT_KEY.ROLLUP_NUMBER, FACT.USAGE_DATE)
+                        .orderBy(FACT.USAGE_DATE, FACT_KEY.ROLLUP_NUMBER))
+                .execute();
+    }
+
+    /** Reports that come before the server has looked at the rows by itself would be planned as if there were none. */
+    private void analyze() {
+        sql.execute(
+                "analyze cost.fact, cost.fact_key, cost.fact_of_period, cost.rollup, cost.rollup_key, cost.share, cost.published");
+    }
+
+    /** What is in each place, by all metrics: of the rollup, which a fact without key, or a key without rollup, would be missing from. */
     private Map<String, Record> places(long allocation) {
         List<Field<?>> sums = new ArrayList<>();
         for (Metric metric : Metric.values()) {
-            sums.add(sum(ofFact(metric)).as(ofFact(metric)));
+            sums.add(sum(ofRollup(metric)).as(ofRollup(metric)));
         }
-        return sql.select(FACT_KEY.PLACE)
+        return sql.select(ROLLUP_KEY.PLACE)
                 .select(sums)
-                .from(FACT)
-                .join(FACT_KEY)
-                .on(FACT_KEY.ALLOCATION_ID.eq(FACT.ALLOCATION_ID))
-                .and(FACT_KEY.KEY_NUMBER.eq(FACT.KEY_NUMBER))
-                .where(FACT.ALLOCATION_ID.eq(allocation))
-                .groupBy(FACT_KEY.PLACE)
-                .fetchMap(FACT_KEY.PLACE, row -> row);
+                .from(ROLLUP)
+                .join(ROLLUP_KEY)
+                .on(ROLLUP_KEY.ALLOCATION_ID.eq(ROLLUP.ALLOCATION_ID))
+                .and(ROLLUP_KEY.ROLLUP_NUMBER.eq(ROLLUP.ROLLUP_NUMBER))
+                .where(ROLLUP.ALLOCATION_ID.eq(allocation))
+                .groupBy(ROLLUP_KEY.PLACE)
+                .fetchMap(ROLLUP_KEY.PLACE, row -> row);
     }
 
     private void prove(long allocation, long delivery, Metric metric, Map<String, Record> places) {
@@ -188,15 +229,15 @@ public final class AllocationLoad {
     }
 
     private static BigDecimal placed(@Nullable Record place, Metric metric) {
-        return place == null ? BigDecimal.ZERO : place.get(ofFact(metric));
+        return place == null ? BigDecimal.ZERO : place.get(ofRollup(metric));
     }
 
-    private static Field<BigDecimal> ofFact(Metric metric) {
+    private static Field<BigDecimal> ofRollup(Metric metric) {
         return switch (metric) {
-            case UNBLENDED -> FACT.UNBLENDED;
-            case AMORTIZED -> FACT.AMORTIZED;
-            case NET_AMORTIZED -> FACT.NET_AMORTIZED;
-            case LIST -> FACT.LIST;
+            case UNBLENDED -> ROLLUP.UNBLENDED;
+            case AMORTIZED -> ROLLUP.AMORTIZED;
+            case NET_AMORTIZED -> ROLLUP.NET_AMORTIZED;
+            case LIST -> ROLLUP.LIST;
         };
     }
 
@@ -225,6 +266,8 @@ public final class AllocationLoad {
         sql.deleteFrom(FACT_OF_PERIOD)
                 .where(FACT_OF_PERIOD.ALLOCATION_ID.in(others))
                 .execute();
+        sql.deleteFrom(ROLLUP).where(ROLLUP.ALLOCATION_ID.in(others)).execute();
+        sql.deleteFrom(ROLLUP_KEY).where(ROLLUP_KEY.ALLOCATION_ID.in(others)).execute();
         sql.deleteFrom(FACT_KEY).where(FACT_KEY.ALLOCATION_ID.in(others)).execute();
     }
 }

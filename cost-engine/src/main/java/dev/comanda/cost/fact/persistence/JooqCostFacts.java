@@ -3,11 +3,11 @@ package dev.comanda.cost.fact.persistence;
 import static dev.comanda.cost.fact.FactKey.IDLE;
 import static dev.comanda.cost.fact.FactKey.UNALLOCATED;
 import static dev.comanda.sql.cost.Tables.DELIVERY;
-import static dev.comanda.sql.cost.Tables.FACT;
 import static dev.comanda.sql.cost.Tables.FACT_KEY;
-import static dev.comanda.sql.cost.Tables.FACT_OF_PERIOD;
 import static dev.comanda.sql.cost.Tables.PROOF;
 import static dev.comanda.sql.cost.Tables.PUBLISHED;
+import static dev.comanda.sql.cost.Tables.ROLLUP;
+import static dev.comanda.sql.cost.Tables.ROLLUP_KEY;
 import static dev.comanda.sql.cost.Tables.SHARE;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -18,7 +18,6 @@ import static org.jooq.impl.DSL.sum;
 import dev.comanda.cost.allocation.Owner;
 import dev.comanda.cost.allocation.Share;
 import dev.comanda.cost.charge.CostQuestion;
-import dev.comanda.cost.charge.CostQuestion.Days;
 import dev.comanda.cost.charge.CostRow;
 import dev.comanda.cost.charge.Metric;
 import dev.comanda.cost.charge.ReportKey;
@@ -26,7 +25,6 @@ import dev.comanda.cost.charge.ReportKey.Column;
 import dev.comanda.cost.charge.RoundedRows;
 import dev.comanda.cost.fact.CostFacts;
 import dev.comanda.cost.fact.Proof;
-import dev.comanda.sql.cost.tables.Fact;
 import dev.comanda.sql.cost.tables.FactKey;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -48,15 +46,11 @@ import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
-import org.jspecify.annotations.Nullable;
 
 /** Sums facts by key first, where they are numbers, and divides what is shared among its bearers afterwards. */
 public final class JooqCostFacts implements CostFacts {
 
     private static final int FETCH_SIZE = 1_000;
-
-    private static final Field<BigDecimal> SUM = field(name("summed", "cost"), SQLDataType.NUMERIC);
-    private static final Fact SUMMED = FACT.as("summed");
 
     /** What is asked of keys, with who bears it or which rule shares it, and day and cost beside. */
     private static final FactKey PLACED = FACT_KEY.as("placed");
@@ -110,18 +104,21 @@ public final class JooqCostFacts implements CostFacts {
 
     /** Added up by what is asked before it is divided: to divide a sum among its bearers is exact, and there are fewer of them. */
     private Table<?> placed(YearMonth from, YearMonth to, CostQuestion question) {
-        Set<Field<?>> by = new LinkedHashSet<>(
-                List.of(FACT_KEY.ALLOCATION_ID, FACT_KEY.RULE_NUMBER, FACT_KEY.TEAM, FACT_KEY.DOMAIN));
-        question.allKeys().forEach(each -> ofKey(each).ifPresent(by::add));
+        SummedFacts facts = SummedFacts.enoughFor(question);
+        Set<Field<?>> by = new LinkedHashSet<>(List.of(
+                facts.ofKey(FACT_KEY.ALLOCATION_ID),
+                facts.ofKey(FACT_KEY.RULE_NUMBER),
+                facts.ofKey(FACT_KEY.TEAM),
+                facts.ofKey(FACT_KEY.DOMAIN)));
+        question.allKeys().forEach(each -> ofKey(each).map(facts::ofKey).ifPresent(by::add));
         if (question.isByDay()) {
-            by.add(SUMMED.USAGE_DATE);
+            by.add(SummedFacts.DATE);
         }
         return database.select(by)
-                .select(sum(SUM).as(COST))
-                .from(summed(from, to, question))
-                .join(FACT_KEY)
-                .on(FACT_KEY.ALLOCATION_ID.eq(SUMMED.ALLOCATION_ID))
-                .and(FACT_KEY.KEY_NUMBER.eq(SUMMED.KEY_NUMBER))
+                .select(sum(SummedFacts.COST).as(COST))
+                .from(facts.of(question, shown(from, to)))
+                .join(facts.keys())
+                .on(facts.isKey())
                 .groupBy(by)
                 .asTable(PLACED.getName());
     }
@@ -142,54 +139,10 @@ public final class JooqCostFacts implements CostFacts {
                 : Optional.empty();
     }
 
-    /** The facts by key, and by day where days are asked for. */
-    private Table<?> summed(YearMonth from, YearMonth to, CostQuestion question) {
-        if (!question.isByDay() && question.days() == null) {
-            return database.select(FACT_OF_PERIOD.ALLOCATION_ID, FACT_OF_PERIOD.KEY_NUMBER)
-                    .select(ofPeriod(question.metric()).as(SUM))
-                    .from(FACT_OF_PERIOD)
-                    .where(FACT_OF_PERIOD.ALLOCATION_ID.in(shown(from, to)))
-                    .asTable(SUMMED.getName());
-        }
-        List<Field<?>> by = new ArrayList<>(List.of(FACT.ALLOCATION_ID, FACT.KEY_NUMBER));
-        if (question.isByDay()) {
-            by.add(FACT.USAGE_DATE);
-        }
-        return database.select(by)
-                .select(sum(cost(question.metric())).as(SUM))
-                .from(FACT)
-                .where(FACT.ALLOCATION_ID.in(shown(from, to)))
-                .and(days(question.days()))
-                .groupBy(by)
-                .asTable(SUMMED.getName());
-    }
-
-    private static Condition days(@Nullable Days days) {
-        return days == null ? DSL.noCondition() : FACT.USAGE_DATE.between(days.first(), days.last());
-    }
-
     private Select<Record1<Long>> shown(YearMonth from, YearMonth to) {
         return database.select(PUBLISHED.ALLOCATION_ID)
                 .from(PUBLISHED)
                 .where(PUBLISHED.PERIOD.between(from.atDay(1), to.atDay(1)));
-    }
-
-    private static Field<BigDecimal> ofPeriod(Metric metric) {
-        return switch (metric) {
-            case UNBLENDED -> FACT_OF_PERIOD.UNBLENDED;
-            case AMORTIZED -> FACT_OF_PERIOD.AMORTIZED;
-            case NET_AMORTIZED -> FACT_OF_PERIOD.NET_AMORTIZED;
-            case LIST -> FACT_OF_PERIOD.LIST;
-        };
-    }
-
-    private static Field<BigDecimal> cost(Metric metric) {
-        return switch (metric) {
-            case UNBLENDED -> FACT.UNBLENDED;
-            case AMORTIZED -> FACT.AMORTIZED;
-            case NET_AMORTIZED -> FACT.NET_AMORTIZED;
-            case LIST -> FACT.LIST;
-        };
     }
 
     private static Condition filters(CostQuestion question) {
@@ -226,18 +179,18 @@ public final class JooqCostFacts implements CostFacts {
 
     @Override
     public Optional<LocalDate> lastDay() {
-        Condition isUsage = FACT_KEY.CHARGE_TYPE.likeIgnoreCase("%usage%");
-        return database.select(DSL.max(FACT.USAGE_DATE))
+        Condition isUsage = ROLLUP_KEY.CHARGE_TYPE.likeIgnoreCase("%usage%");
+        return database.select(DSL.max(ROLLUP.USAGE_DATE))
                 .from(PUBLISHED)
-                .join(FACT)
-                .on(FACT.ALLOCATION_ID.eq(PUBLISHED.ALLOCATION_ID))
-                .join(FACT_KEY)
-                .on(FACT_KEY.ALLOCATION_ID.eq(FACT.ALLOCATION_ID))
-                .and(FACT_KEY.KEY_NUMBER.eq(FACT.KEY_NUMBER))
+                .join(ROLLUP)
+                .on(ROLLUP.ALLOCATION_ID.eq(PUBLISHED.ALLOCATION_ID))
+                .join(ROLLUP_KEY)
+                .on(ROLLUP_KEY.ALLOCATION_ID.eq(ROLLUP.ALLOCATION_ID))
+                .and(ROLLUP_KEY.ROLLUP_NUMBER.eq(ROLLUP.ROLLUP_NUMBER))
                 .where(PUBLISHED.PERIOD.eq(
                         database.select(DSL.max(PUBLISHED.PERIOD)).from(PUBLISHED)))
                 .and(isUsage)
-                .fetchOptional(DSL.max(FACT.USAGE_DATE));
+                .fetchOptional(DSL.max(ROLLUP.USAGE_DATE));
     }
 
     @Override

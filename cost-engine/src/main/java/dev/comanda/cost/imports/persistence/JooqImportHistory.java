@@ -2,12 +2,12 @@ package dev.comanda.cost.imports.persistence;
 
 import static dev.comanda.sql.cost.Tables.ALLOCATION;
 import static dev.comanda.sql.cost.Tables.DELIVERY;
-import static dev.comanda.sql.cost.Tables.FACT;
-import static dev.comanda.sql.cost.Tables.FACT_KEY;
 import static dev.comanda.sql.cost.Tables.PROOF;
 import static dev.comanda.sql.cost.Tables.PUBLISHED;
 import static dev.comanda.sql.cost.Tables.REFUSAL;
 import static dev.comanda.sql.cost.Tables.RESTATEMENT;
+import static dev.comanda.sql.cost.Tables.ROLLUP;
+import static dev.comanda.sql.cost.Tables.ROLLUP_KEY;
 import static dev.comanda.sql.cost.Tables.RULES;
 import static org.jooq.impl.DSL.abs;
 import static org.jooq.impl.DSL.count;
@@ -55,15 +55,15 @@ public final class JooqImportHistory implements ImportHistory {
     private static final Field<Long> LAST_ALLOCATION =
             field(select(max(EARLIER.ALLOCATION_ID)).from(EARLIER).where(EARLIER.DELIVERY_ID.eq(DELIVERY.DELIVERY_ID)));
 
-    private static final Field<LocalDate> LAST_USAGE = field(select(FACT.USAGE_DATE)
-            .from(FACT)
-            .join(FACT_KEY)
-            .on(FACT_KEY.ALLOCATION_ID.eq(FACT.ALLOCATION_ID))
-            .and(FACT_KEY.KEY_NUMBER.eq(FACT.KEY_NUMBER))
-            .where(FACT.ALLOCATION_ID.eq(PUBLISHED.ALLOCATION_ID))
-            .and(FACT.USAGE_DATE.isNotNull())
-            .and(FACT_KEY.CHARGE_TYPE.in(USAGE))
-            .orderBy(FACT.USAGE_DATE.desc())
+    private static final Field<LocalDate> LAST_USAGE = field(select(ROLLUP.USAGE_DATE)
+            .from(ROLLUP)
+            .join(ROLLUP_KEY)
+            .on(ROLLUP_KEY.ALLOCATION_ID.eq(ROLLUP.ALLOCATION_ID))
+            .and(ROLLUP_KEY.ROLLUP_NUMBER.eq(ROLLUP.ROLLUP_NUMBER))
+            .where(ROLLUP.ALLOCATION_ID.eq(PUBLISHED.ALLOCATION_ID))
+            .and(ROLLUP.USAGE_DATE.isNotNull())
+            .and(ROLLUP_KEY.CHARGE_TYPE.in(USAGE))
+            .orderBy(ROLLUP.USAGE_DATE.desc())
             .limit(1));
 
     private static final Field<Integer> RESTATED_ROWS =

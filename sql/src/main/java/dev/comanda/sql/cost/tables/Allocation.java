@@ -10,6 +10,7 @@ import dev.comanda.sql.cost.tables.Delivery.DeliveryPath;
 import dev.comanda.sql.cost.tables.FactKey.FactKeyPath;
 import dev.comanda.sql.cost.tables.Proof.ProofPath;
 import dev.comanda.sql.cost.tables.Published.PublishedPath;
+import dev.comanda.sql.cost.tables.RollupKey.RollupKeyPath;
 import dev.comanda.sql.cost.tables.Rules.RulesPath;
 import dev.comanda.sql.cost.tables.Share.SharePath;
 import dev.comanda.sql.cost.tables.records.AllocationRecord;
@@ -180,6 +181,15 @@ public class Allocation extends TableImpl<AllocationRecord> {
             _published = new PublishedPath(this, null, Keys.PUBLISHED__PUBLISHED_DELIVERY_ID_ALLOCATION_ID_FKEY.getInverseKey());
 
         return _published;
+    }
+
+    private transient RollupKeyPath _rollupKey;
+
+    public RollupKeyPath rollupKey() {
+        if (_rollupKey == null)
+            _rollupKey = new RollupKeyPath(this, null, Keys.ROLLUP_KEY__ROLLUP_KEY_ALLOCATION_ID_FKEY.getInverseKey());
+
+        return _rollupKey;
     }
 
     private transient SharePath _share;

@@ -75,6 +75,8 @@ public class FactKey extends TableImpl<FactKeyRecord> {
 
     public final TableField<FactKeyRecord, String> PLACE = createField(DSL.name("place"), SQLDataType.CLOB.nullable(false), this, "");
 
+    public final TableField<FactKeyRecord, Integer> ROLLUP_NUMBER = createField(DSL.name("rollup_number"), SQLDataType.INTEGER.nullable(false), this, "");
+
     private FactKey(Name alias, Table<FactKeyRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);
     }

@@ -119,6 +119,14 @@ public class FactKeyRecord extends UpdatableRecordImpl<FactKeyRecord> {
         return (String) get(12);
     }
 
+    public void setRollupNumber(Integer value) {
+        set(13, value);
+    }
+
+    public Integer getRollupNumber() {
+        return (Integer) get(13);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -136,7 +144,7 @@ public class FactKeyRecord extends UpdatableRecordImpl<FactKeyRecord> {
         super(FactKey.FACT_KEY);
     }
 
-    public FactKeyRecord(Long allocationId, Integer keyNumber, String account, String service, String region, String chargeType, String cluster, String namespace, String team, String domain, String environment, Integer ruleNumber, String place) {
+    public FactKeyRecord(Long allocationId, Integer keyNumber, String account, String service, String region, String chargeType, String cluster, String namespace, String team, String domain, String environment, Integer ruleNumber, String place, Integer rollupNumber) {
         super(FactKey.FACT_KEY);
 
         setAllocationId(allocationId);
@@ -152,6 +160,7 @@ public class FactKeyRecord extends UpdatableRecordImpl<FactKeyRecord> {
         setEnvironment(environment);
         setRuleNumber(ruleNumber);
         setPlace(place);
+        setRollupNumber(rollupNumber);
         resetChangedOnNotNull();
     }
 }
