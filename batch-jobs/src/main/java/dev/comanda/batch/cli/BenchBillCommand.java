@@ -1,7 +1,7 @@
 package dev.comanda.batch.cli;
 
-import dev.comanda.batch.cost.BillBenchmark;
-import dev.comanda.batch.cost.BillBenchmark.Measured;
+import dev.comanda.batch.benchmark.BillBenchmark;
+import dev.comanda.batch.benchmark.Measured;
 import dev.comanda.batch.database.EmbeddedDatabase;
 import dev.comanda.cost.fact.CostFacts;
 import dev.comanda.cost.imports.CostImport;

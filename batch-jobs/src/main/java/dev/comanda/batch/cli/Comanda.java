@@ -44,7 +44,8 @@ import picocli.CommandLine.TypeConversionException;
             CostReportCommand.class,
             CostCheckCommand.class,
             FocusExportCommand.class,
-            BenchBillCommand.class
+            BenchBillCommand.class,
+            BenchNightCommand.class
         })
 public final class Comanda {
 

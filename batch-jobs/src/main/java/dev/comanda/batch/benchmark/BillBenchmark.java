@@ -1,4 +1,4 @@
-package dev.comanda.batch.cost;
+package dev.comanda.batch.benchmark;
 
 import dev.comanda.cost.bill.Deliveries.Found;
 import dev.comanda.cost.bill.Delivery;
@@ -16,7 +16,6 @@ import dev.comanda.cost.imports.ImportOutcome.Unchanged;
 import dev.comanda.cost.scan.duckdb.ScanLimits;
 import dev.comanda.cost.simulation.duckdb.BareAggregate;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.YearMonth;
@@ -24,7 +23,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** How long the import of a bill takes beside what DuckDB alone needs to add its files up. */
 public final class BillBenchmark {
@@ -50,16 +48,6 @@ public final class BillBenchmark {
         this.limits = limits;
     }
 
-    /**
-     * One part of a run.
-     *
-     * @param what was done
-     * @param took how long
-     * @param processors how long this process kept processors busy meanwhile, which other work on the machine changes less
-     * @param peakMebibytes the most memory that this process had meanwhile; 0 where the system does not say
-     */
-    public record Measured(String what, Duration took, Duration processors, long peakMebibytes) {}
-
     /** @param export a folder with one delivery that is not published yet */
     public void run(Path export, Consumer<Measured> measured) throws IOException {
         Delivery delivery =
@@ -67,10 +55,10 @@ public final class BillBenchmark {
         List<Path> files =
                 delivery.files().stream().map(file -> Path.of(file.place())).toList();
         for (int run = 0; run < FLOOR_RUNS; run++) {
-            measured.accept(measure(() -> "bare aggregate, " + new BareAggregate(limits).run(files) + " groups"));
+            measured.accept(Measured.of(() -> "bare aggregate, " + new BareAggregate(limits).run(files) + " groups"));
         }
-        measured.accept(measure(() -> take(export)));
-        measured.accept(measure(() -> take(export)));
+        measured.accept(Measured.of(() -> take(export)));
+        measured.accept(Measured.of(() -> take(export)));
         reports(delivery.period(), measured);
     }
 
@@ -109,33 +97,5 @@ public final class BillBenchmark {
             return "import, unchanged";
         }
         throw new IllegalStateException("the simulated bill was refused: " + outcome);
-    }
-
-    private static Measured measure(Supplier<String> work) throws IOException {
-        Path forget = Path.of("/proc/self/clear_refs");
-        if (Files.isWritable(forget)) {
-            Files.writeString(forget, "5");
-        }
-        Duration busy = busy();
-        long started = System.nanoTime();
-        String what = work.get();
-        Duration took = Duration.ofNanos(System.nanoTime() - started);
-        return new Measured(what, took, busy().minus(busy), peakMebibytes());
-    }
-
-    private static Duration busy() {
-        return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
-    }
-
-    private static long peakMebibytes() throws IOException {
-        Path status = Path.of("/proc/self/status");
-        if (!Files.isReadable(status)) {
-            return 0;
-        }
-        return Files.readAllLines(status).stream()
-                .filter(line -> line.startsWith("VmHWM:"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) / 1024)
-                .findFirst()
-                .orElse(0);
     }
 }
