@@ -65,8 +65,15 @@ final class Refusal extends RuntimeException {
         return text.codePointCount(0, text.length()) > longest ? printable + "..." : printable.toString();
     }
 
+    /** Neither what a terminal obeys nor what turns the writing round nor half of a character. */
     private static boolean isPrintable(int c) {
-        boolean isHalfAPair = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        return !isHalfAPair && !Character.isISOControl(c);
+        return switch (Character.getType(c)) {
+            case Character.CONTROL,
+                    Character.FORMAT,
+                    Character.SURROGATE,
+                    Character.LINE_SEPARATOR,
+                    Character.PARAGRAPH_SEPARATOR -> false;
+            default -> true;
+        };
     }
 }
