@@ -120,12 +120,22 @@ final class JsonReading {
 
     /** 2.50, 25e-1 and 2.5 are one number and get one text. */
     private String plainest(String number) {
-        BigDecimal value = new BigDecimal(number).stripTrailingZeros();
-        long exponent = (long) value.precision() - value.scale();
-        if (Math.abs(exponent) > LARGEST_EXPONENT) {
+        BigDecimal value = inRange(number);
+        if (value == null) {
             outOfRange = number;
             return number;
         }
         return value.toPlainString();
+    }
+
+    /** Null where the exponent is beyond what a database keeps, or beyond what Java can count to. */
+    private static @Nullable BigDecimal inRange(String number) {
+        try {
+            BigDecimal value = new BigDecimal(number).stripTrailingZeros();
+            long exponent = (long) value.precision() - value.scale();
+            return Math.abs(exponent) > LARGEST_EXPONENT ? null : value;
+        } catch (NumberFormatException | ArithmeticException e) {
+            return null;
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.comanda.batch.feeds;
 
 import dev.comanda.ops.ingest.ReasonCode;
+import dev.comanda.ops.wording.Printable;
 
 /**
  * Why an event cannot be taken, on its way up through the nested readers; each adds its field to the path. It has no stack
@@ -10,6 +11,7 @@ final class Refusal extends RuntimeException {
 
     private static final int LONGEST_VALUE = 80;
     private static final int LONGEST_SENTENCE = 500;
+    private static final String CUT = "...";
 
     private final ReasonCode reason;
     private final String path;
@@ -50,23 +52,11 @@ final class Refusal extends RuntimeException {
 
     /** What a person reads: which field, what is wrong with it, which value. */
     String sentence() {
-        return shortened(String.valueOf(getMessage()), LONGEST_SENTENCE);
+        return Printable.value(String.valueOf(getMessage()), LONGEST_SENTENCE, CUT);
     }
 
     /** A value for a sentence, in quotes and not too long. */
     static String quoted(String value) {
-        return "\"" + shortened(value, LONGEST_VALUE) + "\"";
-    }
-
-    /** Text that may be stored and shown, whatever the feed sent. */
-    private static String shortened(String text, int longest) {
-        StringBuilder printable = new StringBuilder();
-        text.codePoints().limit(longest).map(c -> isPrintable(c) ? c : '?').forEach(printable::appendCodePoint);
-        return text.codePointCount(0, text.length()) > longest ? printable + "..." : printable.toString();
-    }
-
-    private static boolean isPrintable(int c) {
-        boolean isHalfAPair = c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
-        return !isHalfAPair && !Character.isISOControl(c);
+        return "\"" + Printable.value(value, LONGEST_VALUE, CUT) + "\"";
     }
 }

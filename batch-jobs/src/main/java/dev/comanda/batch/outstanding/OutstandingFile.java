@@ -3,6 +3,7 @@ package dev.comanda.batch.outstanding;
 import dev.comanda.batch.readers.UnreadableFileException;
 import dev.comanda.batch.readers.text.Columns;
 import dev.comanda.batch.readers.text.CsvRecords;
+import dev.comanda.batch.readers.text.CsvTitles;
 import dev.comanda.batch.readers.text.RawRecord;
 import dev.comanda.batch.readers.text.RefusedRecordException;
 import dev.comanda.ops.ingest.ReasonCode;
@@ -21,6 +22,20 @@ import org.jspecify.annotations.Nullable;
 final class OutstandingFile {
 
     private static final List<String> TITLES = List.of("reconciliation", "id", "business_date");
+
+    /** All that a row is read by. */
+    private static final List<String> COLUMNS = List.of(
+            "reconciliation",
+            "id",
+            "business_date",
+            "amount",
+            "currency",
+            "psp",
+            "psp_reference",
+            "merchant_reference",
+            "bank_reference",
+            "order_id",
+            "party_id");
 
     private static final String CONFLICT =
             "this id was read before, from an event, an import or a row above, and says something else; what was read first stands";
@@ -58,13 +73,19 @@ final class OutstandingFile {
             throw new UnreadableFileException("it is empty; docs/outstanding.md says what it holds");
         }
         try {
-            Columns columns = new Columns(CsvRecords.fields(title));
+            Columns columns = new Columns(CsvTitles.fields(title));
             List<String> lacking = columns.lacking(TITLES);
-            if (lacking.isEmpty()) {
-                return columns;
+            if (!lacking.isEmpty()) {
+                throw new UnreadableFileException("its title row lacks %s; docs/outstanding.md names the columns"
+                        .formatted(String.join(", ", lacking)));
             }
-            throw new UnreadableFileException("its title row lacks %s; docs/outstanding.md names the columns"
-                    .formatted(String.join(", ", lacking)));
+            List<String> twice = columns.twice(COLUMNS);
+            if (!twice.isEmpty()) {
+                throw new UnreadableFileException(
+                        "its title row has the column %s twice, so that nobody can say which one counts; leave one"
+                                .formatted(String.join(", ", twice)));
+            }
+            return columns;
         } catch (RefusedRecordException e) {
             throw new UnreadableFileException(
                     "line 1 is no title row: %s; save it as CSV in UTF-8".formatted(e.sentence()));

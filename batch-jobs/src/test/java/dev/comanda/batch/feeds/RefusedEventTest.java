@@ -94,6 +94,24 @@ class RefusedEventTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"1e99999999999", "-1E-99999999999", "1e2147483648", "100e2147483647", "0.1e-2147483647"})
+    void aNumberBeyondAllCountingIsOneLineThatIsRefusedOrIgnored(String number) {
+        String data = Examples.changed(COMPLETED, "\"version\":2", "\"version\":2,\"more\":" + number);
+
+        assertThat(RecordedEvents.rejected(data)).startsWith("SCHEMA_VIOLATION: data.more holds the number");
+        assertThat(RecordedEvents.rejected(number)).startsWith("SCHEMA_VIOLATION: an event must be an object");
+        assertThat(RecordedEvents.of("{\"type\":\"x\",\"data\":" + number + "}").ignored)
+                .isEqualTo(List.of("x"));
+    }
+
+    @Test
+    void aSentenceHoldsNothingThatTurnsTheWritingRound() {
+        assertThat(RecordedEvents.rejected(
+                        Examples.changed(COMPLETED, "2026-10-07T12:46:14-03:00\"}", "a\u202eb\u0085\"}")))
+                .contains("\"a?b?\"");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"[]", "\"text\"", "7", "null", "true"})
     void refusesJsonThatIsNoObject(String line) {
         assertThat(RecordedEvents.rejected(line)).startsWith("SCHEMA_VIOLATION: an event must be an object");

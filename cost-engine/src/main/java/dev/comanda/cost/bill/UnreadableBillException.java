@@ -1,5 +1,6 @@
 package dev.comanda.cost.bill;
 
+import dev.comanda.ops.wording.Printable;
 import java.time.YearMonth;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 public final class UnreadableBillException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
+
+    /** What reads a file may repeat of it whatever it holds. */
+    private static final int LONGEST_SENTENCE = 700;
 
     private final @Nullable YearMonth period;
     private final String file;
@@ -18,10 +22,13 @@ public final class UnreadableBillException extends RuntimeException {
 
     public UnreadableBillException(
             @Nullable YearMonth period, String file, String sentence, @Nullable Throwable cause) {
-        super((period == null ? "" : "period " + period + ": ") + file + " " + sentence, cause);
+        super(
+                (period == null ? "" : "period " + period + ": ") + file + " "
+                        + Printable.line(sentence, LONGEST_SENTENCE),
+                cause);
         this.period = period;
         this.file = file;
-        this.sentence = sentence;
+        this.sentence = Printable.line(sentence, LONGEST_SENTENCE);
     }
 
     /** The period that was delivered; null where the source as a whole cannot be read. */

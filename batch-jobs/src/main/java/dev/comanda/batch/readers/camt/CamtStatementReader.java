@@ -49,7 +49,7 @@ public final class CamtStatementReader implements RecordReader {
         if (streamFailed && cause instanceof IOException failure) {
             throw failure;
         }
-        String message = String.valueOf(e.getMessage()).replaceAll("\\s+", " ");
+        String message = Quoted.message(String.valueOf(e.getMessage()));
         return new UnreadableFileException(
                 "the file is not well-formed XML: %s; ask the bank for it again".formatted(message), e);
     }

@@ -4,6 +4,7 @@ import dev.comanda.batch.readers.ReadCounts;
 import dev.comanda.batch.readers.RecordReader;
 import dev.comanda.batch.readers.RecordSink;
 import dev.comanda.batch.readers.UnreadableFileException;
+import dev.comanda.batch.readers.text.Quoted;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -46,7 +47,7 @@ public final class PixListReader implements RecordReader {
         } catch (JacksonException e) {
             throw new UnreadableFileException(
                     "the file is not complete JSON: %s%s; fetch the list again"
-                            .formatted(oneLine(e.getOriginalMessage()), place(e.getLocation())),
+                            .formatted(Quoted.message(e.getOriginalMessage()), place(e.getLocation())),
                     e);
         }
     }
@@ -54,10 +55,6 @@ public final class PixListReader implements RecordReader {
     /** Limits of the parser that break say no place. */
     private static String place(@Nullable TokenStreamLocation location) {
         return location == null ? "" : " (line %d, column %d)".formatted(location.getLineNr(), location.getColumnNr());
-    }
-
-    private static String oneLine(String message) {
-        return message.replaceAll("\\s+", " ");
     }
 
     private static InputStream withoutByteOrderMark(InputStream in) throws UnreadableFileException, IOException {

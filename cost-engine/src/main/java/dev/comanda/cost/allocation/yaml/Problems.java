@@ -1,5 +1,6 @@
 package dev.comanda.cost.allocation.yaml;
 
+import dev.comanda.ops.wording.Printable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,12 +8,14 @@ import java.util.List;
 /** What is wrong with a file, all of it. */
 final class Problems {
 
+    private static final int LONGEST_SENTENCE = 500;
+
     private record Problem(int line, String sentence) {}
 
     private final List<Problem> problems = new ArrayList<>();
 
     void add(int line, String sentence) {
-        problems.add(new Problem(line, sentence));
+        problems.add(new Problem(line, Printable.line(sentence, LONGEST_SENTENCE)));
     }
 
     boolean isEmpty() {

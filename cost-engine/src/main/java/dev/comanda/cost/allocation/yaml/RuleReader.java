@@ -34,6 +34,8 @@ final class RuleReader {
             Set.of("name", "when", "team", "domain", "environment", "shared", "among", "by");
     private static final Pattern VALUE_OF = Pattern.compile("\\$\\{(.+)}");
 
+    private static final Pattern WEIGHT = Pattern.compile("\\d{1,18}(\\.\\d{1,12})?");
+
     private final List<Team> teams;
     private final Problems problems;
     private int number;
@@ -186,16 +188,15 @@ final class RuleReader {
         return Optional.of(new Split.Fixed(shares));
     }
 
+    /** Without an exponent: the sum of 1e9 and 1e-999999999 has a billion digits. */
     private Optional<BigDecimal> weight(int line, String text) {
-        try {
-            BigDecimal weight = new BigDecimal(text);
-            if (weight.signum() > 0) {
-                return Optional.of(weight);
-            }
-        } catch (NumberFormatException e) {
-            // The sentence below says it.
+        if (WEIGHT.matcher(text).matches() && new BigDecimal(text).signum() > 0) {
+            return Optional.of(new BigDecimal(text));
         }
-        problems.add(line, "\"%s\" is no weight; a number greater than 0 is".formatted(text));
+        problems.add(
+                line,
+                "\"%s\" is no weight; a number greater than 0 is, with at most 18 digits before the point and 12 after it"
+                        .formatted(text));
         return Optional.empty();
     }
 }

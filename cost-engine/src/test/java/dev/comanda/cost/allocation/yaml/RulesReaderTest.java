@@ -21,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Rules as people write them. */
 class RulesReaderTest {
@@ -132,7 +134,8 @@ class RulesReaderTest {
                         "line 12: what is shared has no team; leave out \"team\" or \"shared\"",
                         "line 13: \"twice\" is no way to share; there are even, proportional, usage, or the weights of teams",
                         "line 14: \"by\" is missing: the lines whose usage counts",
-                        "line 15: \"0\" is no weight; a number greater than 0 is",
+                        "line 15: \"0\" is no weight; a number greater than 0 is, with at most 18 digits before the point and"
+                                + " 12 after it",
                         "line 17: \"among\" says nothing here; it belongs to \"shared\"",
                         "line 18: \"tags\" is nothing of a charge; there are account, service, region, usage_type, charge_type,"
                                 + " resource, cluster, namespace, workload, tag:<key> and cost_category:<name>",
@@ -167,5 +170,23 @@ class RulesReaderTest {
         assertThatThrownBy(() -> new RulesFiles(folder.resolve("absent.yaml"), data).current())
                 .isInstanceOf(UnusableRulesException.class)
                 .hasMessageContaining("absent.yaml: the file cannot be read");
+    }
+
+    /** Two of these add up to a number of a billion digits. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"1e-999999999", "1e999999999", "1e99999999999", "1234567890123456789", "0.1234567890123", "-1"})
+    void aWeightThatIsNoPlainNumberIsRefused(String weight) {
+        assertThatThrownBy(() ->
+                        RulesReader.read("rules.yaml", "version: 1\nrules:\n  - shared: {a: " + weight + ", b: 1}\n"))
+                .isInstanceOf(UnusableRulesException.class)
+                .hasMessageStartingWith("rules.yaml: line 3: \"" + weight + "\" is no weight");
+    }
+
+    @Test
+    void aMistakeIsShownOnOneLineWithoutWhatATerminalObeys() {
+        assertThatThrownBy(() ->
+                        RulesReader.read("rules.yaml", "version: 1\nrules:\n  - shared: {a: \"1\\n\\e[31m\\u202E\"}\n"))
+                .hasMessageStartingWith("rules.yaml: line 3: \"1 ?[31m?\" is no weight");
     }
 }

@@ -1,0 +1,71 @@
+package dev.comanda.ops.testing.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.comanda.ops.testing.fuzz.Reading.Refused;
+import java.io.ByteArrayInputStream;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** What holds for every reader and every input. */
+final class Laws {
+
+    private static final int SHORTEST = 12;
+    private static final int LONGEST = 1_000;
+
+    private static final Set<Integer> UNPRINTABLE = Set.of(
+            (int) Character.CONTROL,
+            (int) Character.FORMAT,
+            (int) Character.SURROGATE,
+            (int) Character.LINE_SEPARATOR,
+            (int) Character.PARAGRAPH_SEPARATOR);
+
+    private final FuzzedReader reader;
+
+    Laws(FuzzedReader reader) {
+        this.reader = reader;
+    }
+
+    /** Reads the input twice, the second time in small pieces, and throws where a law is broken. */
+    Reading check(byte[] input) throws Exception {
+        Reading reading = reader.read(new ByteArrayInputStream(input));
+        everythingIsAccountedFor(reading);
+        everyRefusalIsASentence(reading);
+        assertThat(reader.read(new InPieces(input)))
+                .as("the same bytes, arriving in pieces")
+                .isEqualTo(reading);
+        return reading;
+    }
+
+    private static void everythingIsAccountedFor(Reading reading) {
+        if (!reading.isWhole()) {
+            return;
+        }
+        assertThat(reading.accepted() + reading.ignored() + reading.refused().size())
+                .as("taken, ignored and refused records of %s", reading)
+                .isEqualTo(reading.records());
+        Set<Long> refused =
+                reading.refused().stream().map(Refused::place).collect(Collectors.toCollection(TreeSet::new));
+        assertThat(refused).as("the places of what was refused").allMatch(place -> place > 0);
+    }
+
+    private static void everyRefusalIsASentence(Reading reading) {
+        reading.refused().forEach(each -> assertSentence(each.sentence()));
+        if (reading.refusal() != null) {
+            assertSentence(reading.refusal());
+        }
+    }
+
+    private static void assertSentence(String text) {
+        assertThat(text)
+                .hasSizeBetween(SHORTEST, LONGEST)
+                .doesNotContain("Exception", "java.", "dev.comanda", "null pointer")
+                .matches(Laws::isPrintable, "is one line of printable text");
+    }
+
+    /** Nothing that a terminal obeys, nothing that turns the writing round, no half of a character. */
+    private static boolean isPrintable(String text) {
+        return text.codePoints().map(Character::getType).noneMatch(UNPRINTABLE::contains);
+    }
+}
