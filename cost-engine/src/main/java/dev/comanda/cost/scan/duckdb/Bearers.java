@@ -8,6 +8,12 @@ import static org.jooq.impl.DSL.when;
 
 import dev.comanda.cost.allocation.AllocationRules;
 import dev.comanda.cost.allocation.Share;
+import dev.comanda.cost.scan.sql.BillColumns;
+import dev.comanda.cost.scan.sql.BillScan;
+import dev.comanda.cost.scan.sql.ChargeFields;
+import dev.comanda.cost.scan.sql.OwnedBill;
+import dev.comanda.cost.scan.sql.OwnedCost;
+import dev.comanda.cost.scan.sql.PodShare;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;

@@ -12,6 +12,12 @@ import dev.comanda.cost.charge.ReportKey;
 import dev.comanda.cost.charge.ReportKey.Column;
 import dev.comanda.cost.scan.ChargeLines;
 import dev.comanda.cost.scan.ChargeScan.PeriodFiles;
+import dev.comanda.cost.scan.sql.Carried;
+import dev.comanda.cost.scan.sql.ChargeFields;
+import dev.comanda.cost.scan.sql.OwnedCost;
+import dev.comanda.cost.scan.sql.PlainCost;
+import dev.comanda.cost.scan.sql.PodCost;
+import dev.comanda.cost.scan.sql.RuleInputs;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -38,12 +44,12 @@ public final class DuckDbChargeLines implements ChargeLines {
     @Override
     public List<ChargeLine> largest(PeriodFiles bill, CostQuestion question, AllocationRules rules, int limit) {
         try (DuckDb duck = DuckDb.open(limits)) {
-            return new Lines(duck.sql(), bill, BillScan.open(duck.sql(), bill), question, rules).largest(limit);
+            return new Lines(duck.sql(), bill, OpenBill.of(duck.sql(), bill), question, rules).largest(limit);
         }
     }
 
     private record Lines(
-            DSLContext sql, PeriodFiles bill, BillScan scan, CostQuestion question, AllocationRules rules) {
+            DSLContext sql, PeriodFiles bill, OpenBill open, CostQuestion question, AllocationRules rules) {
 
         private List<ChargeLine> largest(int limit) {
             RuleInputs inputs = new RuleInputs(rules);
@@ -56,8 +62,8 @@ public final class DuckDbChargeLines implements ChargeLines {
                     inputs.ofEither(),
                     Carried.union(List.of(cost), List.of(ChargeFields.AMORTIZED)),
                     inputs.usages());
-            PodCost parts = new PodCost(sql, scan.name(), lines(inputs), carried);
-            Select<Record> divided = scan.mayHavePods() ? parts.divided() : parts.undivided();
+            PodCost parts = new PodCost(sql, open.scan().name(), lines(inputs), carried);
+            Select<Record> divided = open.scan().mayHavePods() ? parts.divided() : parts.undivided();
             Table<?> owned = new OwnedCost(sql, rules, inputs)
                     .of(divided.asTable("cost"))
                     .asTable("owned");
@@ -98,8 +104,9 @@ public final class DuckDbChargeLines implements ChargeLines {
             Condition counts = ChargeFields.IS_SPLIT.isTrue().or(DSL.and(ofLine));
             return sql.select(DSL.asterisk())
                     .select(inputs.ofEachLine())
-                    .from(scan.charges(
-                                    scan.files().placed(),
+                    .from(open.scan()
+                            .charges(
+                                    open.files().placed(),
                                     tags,
                                     inputs.categories(),
                                     List.of(LinePlace.FILE, LinePlace.ROW))

@@ -5,6 +5,10 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
+import dev.comanda.cost.scan.sql.BillColumns;
+import dev.comanda.cost.scan.sql.ChargeFields;
+import dev.comanda.cost.scan.sql.PodCost;
+import dev.comanda.cost.scan.sql.PodShare;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -53,17 +57,18 @@ final class InstanceLines {
     }
 
     /** Finds them in all files of a bill. */
-    static InstanceLines find(DSLContext sql, BillScan scan, Lines lines) {
-        InstanceLines found = new InstanceLines(sql, scan.name());
-        found.store(found.hours, found.hours(scan.charges()));
+    static InstanceLines find(DSLContext sql, OpenBill bill, Lines lines) {
+        InstanceLines found = new InstanceLines(sql, bill.scan().name());
+        found.store(found.hours, found.hours(bill.scan().charges()));
         Table<?> rows = sql.select(DSL.asterisk())
-                .from(scan.files().placed())
-                .where(scan.columns()
+                .from(bill.files().placed())
+                .where(bill.scan()
+                        .columns()
                         .text("line_item_resource_id")
                         .in(sql.select(INSTANCE).from(found.hours)))
                 .asTable("kept");
         found.store(found.lines, found.lines(lines.of(rows)));
-        found.store(found.rests, found.rests(scan.charges()));
+        found.store(found.rests, found.rests(bill.scan().charges()));
         return found;
     }
 

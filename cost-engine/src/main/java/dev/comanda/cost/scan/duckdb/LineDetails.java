@@ -4,6 +4,9 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
+import dev.comanda.cost.scan.sql.Amortization;
+import dev.comanda.cost.scan.sql.BillColumns;
+import dev.comanda.cost.scan.sql.BillScan;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;

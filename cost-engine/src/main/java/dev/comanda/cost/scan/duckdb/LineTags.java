@@ -2,6 +2,7 @@ package dev.comanda.cost.scan.duckdb;
 
 import static org.jooq.impl.DSL.inline;
 
+import dev.comanda.cost.scan.sql.BillColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;

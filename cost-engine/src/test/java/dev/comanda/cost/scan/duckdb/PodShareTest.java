@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
+import dev.comanda.cost.scan.sql.BillColumns;
+import dev.comanda.cost.scan.sql.PodShare;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import java.util.regex.Pattern;
 
@@ -12,17 +12,17 @@ final class ColumnTypes {
 
     private ColumnTypes() {}
 
-    static void check(BillFiles files, BillColumns columns, BillFormat format) {
-        if (files.isCsv()) {
+    static void check(BillSource source, BillColumns columns, BillFormat format) {
+        if (source.isText()) {
             return;
         }
-        format.numbers().forEach(each -> check(files, columns, each, NUMBER, "number"));
-        format.moments().forEach(each -> check(files, columns, each, MOMENT, "date"));
+        format.numbers().forEach(each -> check(source, columns, each, NUMBER, "number"));
+        format.moments().forEach(each -> check(source, columns, each, MOMENT, "date"));
     }
 
-    private static void check(BillFiles files, BillColumns columns, String column, Pattern types, String needed) {
+    private static void check(BillSource source, BillColumns columns, String column, Pattern types, String needed) {
         columns.type(column).filter(type -> !types.matcher(type).matches()).ifPresent(type -> {
-            throw files.unreadable("has the column " + column + " as " + type + "; a " + needed + " is needed");
+            throw source.unreadable("has the column " + column + " as " + type + "; a " + needed + " is needed");
         });
     }
 }

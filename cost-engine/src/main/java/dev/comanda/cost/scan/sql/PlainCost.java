@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import dev.comanda.cost.charge.CostQuestion;
 import dev.comanda.cost.charge.ReportKey;
@@ -16,7 +16,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** The cost of one bill by keys that need no owners. */
-final class PlainCost {
+public final class PlainCost {
 
     private final DSLContext sql;
     private final BillScan scan;
@@ -39,7 +39,7 @@ final class PlainCost {
         return sql.select(fields).from(groups.asTable("plain"));
     }
 
-    static Set<String> tags(CostQuestion question) {
+    public static Set<String> tags(CostQuestion question) {
         return question.allKeys().stream()
                 .filter(Tag.class::isInstance)
                 .map(each -> ((Tag) each).key())
@@ -47,7 +47,7 @@ final class PlainCost {
     }
 
     /** The fields of the line that are asked for, and the currency. */
-    static List<Field<?>> ofLine(CostQuestion question) {
+    public static List<Field<?>> ofLine(CostQuestion question) {
         List<Field<?>> fields = new ArrayList<>();
         for (ReportKey key : question.allKeys()) {
             if (!key.needsPods() && !key.needsOwners()) {
@@ -65,7 +65,7 @@ final class PlainCost {
                 .toList();
     }
 
-    static Field<String> text(ReportKey key) {
+    public static Field<String> text(ReportKey key) {
         return DSL.field(DSL.name(key.code()), SQLDataType.VARCHAR);
     }
 }

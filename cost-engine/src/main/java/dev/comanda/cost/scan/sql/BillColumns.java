@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -22,10 +22,10 @@ import org.jooq.impl.SQLDataType;
  * The columns that the files of one delivery have, found by the name that AWS gives them in Parquet. The CSV of a legacy report
  * writes {@code lineItem/UsageStartDate} for {@code line_item_usage_start_date}: Glue's rule, an underscore before every capital.
  */
-final class BillColumns {
+public final class BillColumns {
 
     /** Costs are counted in decimals with 12 digits after the point. */
-    static final DataType<BigDecimal> COST = SQLDataType.DECIMAL(38, 12);
+    public static final DataType<BigDecimal> COST = SQLDataType.DECIMAL(38, 12);
 
     /** What fits in 64 bits: DuckDB makes such a decimal of a double several times as fast as a longer one, by the same rule. */
     private static final DataType<BigDecimal> SMALL_COST = SQLDataType.DECIMAL(18, 12);
@@ -35,7 +35,7 @@ final class BillColumns {
     private final Map<String, Column> columns = new TreeMap<>();
 
     /** @param types the types that DuckDB gives the columns, by the names that the files give them */
-    BillColumns(Map<String, String> types) {
+    public BillColumns(Map<String, String> types) {
         types.forEach((name, type) -> columns.putIfAbsent(plain(name), new Column(name, type)));
     }
 
@@ -60,12 +60,12 @@ final class BillColumns {
     }
 
     /** The columns whose names begin so, as they are found. */
-    List<String> beginningWith(String prefix) {
+    public List<String> beginningWith(String prefix) {
         return columns.keySet().stream().filter(each -> each.startsWith(prefix)).toList();
     }
 
     /** A text; null where it is empty or the files have no such column. */
-    Field<String> text(String name) {
+    public Field<String> text(String name) {
         return has(name) ? DSL.nullif(plainText(name), DSL.inline("")) : plainText(name);
     }
 
@@ -81,7 +81,7 @@ final class BillColumns {
      * A cost; null where it is empty or the files have no such column. A double becomes the decimal nearest to it: times 10^12, rounded
      * to a whole number, as IEEE 754 arithmetic has it. That is DuckDB's cast, and the only rule there is.
      */
-    Field<BigDecimal> cost(String name) {
+    public Field<BigDecimal> cost(String name) {
         Column column = columns.get(name);
         if (column == null) {
             return DSL.castNull(COST);
@@ -94,7 +94,7 @@ final class BillColumns {
     }
 
     /** A cost in whole numbers of 10^-12, by the same rule; null where it is empty or the files have no such column. */
-    Field<BigInteger> quanta(String name) {
+    public Field<BigInteger> quanta(String name) {
         Column column = columns.get(name);
         if (column == null || !column.type().equals("DOUBLE")) {
             return PodShare.number(cost(name));
@@ -106,7 +106,7 @@ final class BillColumns {
     }
 
     /** A number that is no cost; null also where it is none. */
-    Field<BigDecimal> quantity(String name) {
+    public Field<BigDecimal> quantity(String name) {
         Column column = columns.get(name);
         return column == null
                 ? DSL.castNull(COST)
@@ -116,7 +116,7 @@ final class BillColumns {
     }
 
     /** A moment in UTC; null where it is empty or the files have no such column. */
-    Field<LocalDateTime> moment(String name) {
+    public Field<LocalDateTime> moment(String name) {
         Column column = columns.get(name);
         return column == null
                 ? DSL.castNull(SQLDataType.LOCALDATETIME)
@@ -126,17 +126,17 @@ final class BillColumns {
     }
 
     /** The type of a column as DuckDB names it; empty where the files have no such column. */
-    Optional<String> type(String name) {
+    public Optional<String> type(String name) {
         return Optional.ofNullable(columns.get(name)).map(Column::type);
     }
 
     /** The column as the files have it. */
-    Field<Object> raw(String name) {
+    public Field<Object> raw(String name) {
         return field(name(Objects.requireNonNull(columns.get(name), name).name()), SQLDataType.OTHER);
     }
 
     /** The value of a key in a map of texts; null where the column is none. */
-    Field<String> inMap(String name, String key) {
+    public Field<String> inMap(String name, String key) {
         Column column = columns.get(name);
         return column == null || !column.type().startsWith("MAP")
                 ? DSL.castNull(SQLDataType.VARCHAR)

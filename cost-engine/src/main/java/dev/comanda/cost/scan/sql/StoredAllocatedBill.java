@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -27,8 +27,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of one bill, computed and held by DuckDB. */
-final class DuckDbAllocatedBill implements AllocatedBill {
+/** The facts of one bill, computed and held by the engine. */
+public final class StoredAllocatedBill implements AllocatedBill {
 
     private static final Field<Integer> NUMBER = field(name("number"), SQLDataType.INTEGER);
 
@@ -50,7 +50,7 @@ final class DuckDbAllocatedBill implements AllocatedBill {
     private final Table<?> keys;
     private final Table<?> facts;
 
-    private DuckDbAllocatedBill(DSLContext sql, AllocationRules rules, OwnedBill owned, Table<?> keys, Table<?> facts) {
+    private StoredAllocatedBill(DSLContext sql, AllocationRules rules, OwnedBill owned, Table<?> keys, Table<?> facts) {
         this.sql = sql;
         this.rules = rules;
         this.owned = owned;
@@ -58,7 +58,7 @@ final class DuckDbAllocatedBill implements AllocatedBill {
         this.facts = facts;
     }
 
-    static DuckDbAllocatedBill of(DSLContext sql, BillScan scan, AllocationRules rules) {
+    public static StoredAllocatedBill of(DSLContext sql, BillScan scan, AllocationRules rules) {
         OwnedBill owned = OwnedBill.of(sql, scan, rules, new OwnedBill.Wanted(OF_LINE, OF_POD, Set.of(), COSTS));
         Table<?> keys = DSL.table(name("fact_key" + scan.name()));
         sql.createTemporaryTable(keys)
@@ -84,7 +84,7 @@ final class DuckDbAllocatedBill implements AllocatedBill {
                                         field(name("owned", each.getName())), field(name("key", each.getName()))))
                                 .toList())))
                 .execute();
-        return new DuckDbAllocatedBill(sql, rules, owned, keys, facts);
+        return new StoredAllocatedBill(sql, rules, owned, keys, facts);
     }
 
     private static List<Field<?>> keyColumns() {

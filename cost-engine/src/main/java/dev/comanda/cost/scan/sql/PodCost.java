@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -25,10 +25,10 @@ import org.jooq.impl.SQLDataType;
  * <p>What a pod has of a line follows from these two rows alone and is rounded there, so that no grouping changes it. Its parts of the
  * amortised lines of an hour are differences of rounded running sums, and add up to its split cost exactly.
  */
-final class PodCost {
+public final class PodCost {
 
     /** True for what no pod used. */
-    static final Field<Boolean> IS_IDLE = field(name("is_idle"), SQLDataType.BOOLEAN);
+    public static final Field<Boolean> IS_IDLE = field(name("is_idle"), SQLDataType.BOOLEAN);
 
     private static final Field<Integer> LINES = field(name("lines"), SQLDataType.INTEGER);
 
@@ -41,7 +41,7 @@ final class PodCost {
      * @param bill tells the tables of this bill from those of others
      * @param charge its lines, with all that is carried
      */
-    PodCost(DSLContext sql, String bill, Select<?> charge, Carried carried) {
+    public PodCost(DSLContext sql, String bill, Select<?> charge, Carried carried) {
         this.sql = sql;
         this.bill = bill;
         this.charge = charge.asTable("charge");
@@ -49,17 +49,17 @@ final class PodCost {
     }
 
     /** The field of a group that is the pod's, or the line's where the pod has none. */
-    static Field<String> either(Field<String> field) {
+    public static Field<String> either(Field<String> field) {
         return field(name("either:" + field.getName()), SQLDataType.VARCHAR);
     }
 
     /** The lines that are a cost of their own, grouped, none of them divided. */
-    Select<Record> undivided() {
+    public Select<Record> undivided() {
         return grouped(wholeLines());
     }
 
     /** The lines that are a cost of their own, grouped, those of instances divided among their pods. */
-    Select<Record> divided() {
+    public Select<Record> divided() {
         Optional<InstanceHours> found = InstanceHours.find(sql, bill, charge, carried);
         if (found.isEmpty()) {
             return undivided();

@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -25,7 +25,7 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** The groups of one bill with their owners, and the shares in which what is shared is borne. */
-final class OwnedBill {
+public final class OwnedBill {
 
     static final Field<Integer> SHARED_BY = field(name("shared_by"), SQLDataType.INTEGER);
     static final Field<String> BEARER = field(name("bearer"), SQLDataType.VARCHAR);
@@ -52,9 +52,10 @@ final class OwnedBill {
      * @param tags that are among the fields
      * @param costs to be added up; amortised is among them
      */
-    record Wanted(List<Field<?>> ofLine, List<Field<String>> ofPod, Set<String> tags, List<Field<BigDecimal>> costs) {}
+    public record Wanted(
+            List<Field<?>> ofLine, List<Field<String>> ofPod, Set<String> tags, List<Field<BigDecimal>> costs) {}
 
-    static OwnedBill of(DSLContext sql, BillScan scan, AllocationRules rules, Wanted wanted) {
+    public static OwnedBill of(DSLContext sql, BillScan scan, AllocationRules rules, Wanted wanted) {
         RuleInputs inputs = new RuleInputs(rules);
         Table<?> table = DSL.table(name("owned" + scan.name()));
         Carried carried = new Carried(
@@ -119,7 +120,7 @@ final class OwnedBill {
         return table;
     }
 
-    List<Share> shares() {
+    public List<Share> shares() {
         return shares;
     }
 
