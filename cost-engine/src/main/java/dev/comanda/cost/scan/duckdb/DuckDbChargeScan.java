@@ -33,25 +33,25 @@ public final class DuckDbChargeScan implements ChargeScan {
     public void report(List<PeriodFiles> bills, CostQuestion question, AllocationRules rules, Consumer<CostRow> rows) {
         try (DuckDb duck = DuckDb.open(limits)) {
             List<BillScan> scans = bills.stream().map(bill -> scan(duck, bill)).toList();
-            new BillReports(duck.sql()).report(scans, question, rules, rows);
+            new BillReports(duck.engine()).report(scans, question, rules, rows);
         }
     }
 
     @Override
     public <T> T allocate(PeriodFiles bill, AllocationRules rules, Function<AllocatedBill, T> use) {
         try (DuckDb duck = DuckDb.open(limits)) {
-            return use.apply(StoredAllocatedBill.of(duck.sql(), scan(duck, bill), rules));
+            return use.apply(StoredAllocatedBill.of(duck.engine(), scan(duck, bill), rules));
         }
     }
 
     @Override
     public void restatement(PeriodFiles before, PeriodFiles after, Consumer<CostRow> rows) {
         try (DuckDb duck = DuckDb.open(limits)) {
-            new BillReports(duck.sql()).restatement(scan(duck, before), scan(duck, after), rows);
+            new BillReports(duck.engine()).restatement(scan(duck, before), scan(duck, after), rows);
         }
     }
 
     private static BillScan scan(DuckDb duck, PeriodFiles bill) {
-        return OpenBill.of(duck.sql(), bill).scan();
+        return OpenBill.of(duck, bill).scan();
     }
 }

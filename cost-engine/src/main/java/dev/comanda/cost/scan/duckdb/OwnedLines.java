@@ -50,6 +50,7 @@ public final class OwnedLines {
     /** What is sorted at once, so that memory does not grow with the bill. */
     private static final long ROWS_TOGETHER = 100_000;
 
+    private final DuckDbEngine engine;
     private final DSLContext sql;
     private final BillFiles files;
     private final BillScan scan;
@@ -59,20 +60,21 @@ public final class OwnedLines {
     private final @Nullable InstanceLines instances;
     private final List<LinePlace.Piece> pieces;
 
-    private OwnedLines(DSLContext sql, OpenBill bill, AllocationRules rules) {
-        this.sql = sql;
+    private OwnedLines(DuckDbEngine engine, OpenBill bill, AllocationRules rules) {
+        this.engine = engine;
+        this.sql = engine.sql();
         this.files = bill.files();
         this.scan = bill.scan();
         this.rules = rules;
         this.inputs = new RuleInputs(rules);
-        this.bearers = Bearers.of(sql, scan, rules);
+        this.bearers = Bearers.of(engine, scan, rules);
         this.instances = scan.mayHavePods() ? InstanceLines.find(sql, bill, this::lines) : null;
         this.pieces = LinePlace.pieces(sql, files.placed(), ROWS_TOGETHER);
     }
 
     /** Reads a bill once, for what its instances and who bears the shared cost. */
     public static OwnedLines of(DuckDb duck, PeriodFiles bill, AllocationRules rules) {
-        return new OwnedLines(duck.sql(), OpenBill.of(duck.sql(), bill), rules);
+        return new OwnedLines(duck.engine(), OpenBill.of(duck, bill), rules);
     }
 
     /** Whether it is a bill in FOCUS, so that its lines have other columns. */
@@ -94,7 +96,7 @@ public final class OwnedLines {
         if (divided != null) {
             all = all.unionAll(idle(divided, piece)).unionAll(ofPods(divided, rows));
         }
-        Select<Record> owned = new OwnedCost(sql, rules, inputs).of(all.asTable("cost"));
+        Select<Record> owned = new OwnedCost(engine, rules, inputs).of(all.asTable("cost"));
         return sql.renderInlined(bearers.divided(owned));
     }
 

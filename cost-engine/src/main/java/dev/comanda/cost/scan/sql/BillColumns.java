@@ -1,9 +1,5 @@
 package dev.comanda.cost.scan.sql;
 
-import static org.jooq.impl.DSL.coalesce;
-import static org.jooq.impl.DSL.field;
-import static org.jooq.impl.DSL.name;
-
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.time.LocalDateTime;
@@ -17,6 +13,7 @@ import org.jooq.DataType;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The columns that the files of one delivery have, found by the name that AWS gives them in Parquet. The CSV of a legacy report
@@ -27,19 +24,25 @@ public final class BillColumns {
     /** Costs are counted in decimals with 12 digits after the point. */
     public static final DataType<BigDecimal> COST = SQLDataType.DECIMAL(38, 12);
 
-    /** What fits in 64 bits: DuckDB makes such a decimal of a double several times as fast as a longer one, by the same rule. */
-    private static final DataType<BigDecimal> SMALL_COST = SQLDataType.DECIMAL(18, 12);
-
-    private static final String TEXT = "VARCHAR";
-
+    private final Dialect dialect;
     private final Map<String, Column> columns = new TreeMap<>();
 
-    /** @param types the types that DuckDB gives the columns, by the names that the files give them */
-    public BillColumns(Map<String, String> types) {
-        types.forEach((name, type) -> columns.putIfAbsent(plain(name), new Column(name, type)));
+    /** @param types the types that the engine gives the columns, by the names that the delivery gives them */
+    public BillColumns(Dialect dialect, Map<String, String> types) {
+        this.dialect = dialect;
+        types.forEach((name, type) -> columns.putIfAbsent(plain(name), new Column(name, type, dialect.kind(type))));
     }
 
-    private record Column(String name, String type) {}
+    private record Column(String name, String type, ColumnKind kind) {
+
+        Field<Object> field() {
+            return DSL.field(DSL.name(name));
+        }
+    }
+
+    private @Nullable Column column(String name) {
+        return columns.get(dialect.name(name));
+    }
 
     static String plain(String column) {
         int slash = column.indexOf('/');
@@ -56,7 +59,7 @@ public final class BillColumns {
     }
 
     boolean has(String name) {
-        return columns.containsKey(name);
+        return column(name) != null;
     }
 
     /** The columns whose names begin so, as they are found. */
@@ -71,77 +74,74 @@ public final class BillColumns {
 
     /** A text, empty or null where it is empty; null where the files have no such column. */
     Field<String> plainText(String name) {
-        Column column = columns.get(name);
-        return column == null
-                ? DSL.castNull(SQLDataType.VARCHAR)
-                : DSL.cast(field(name(column.name())), SQLDataType.VARCHAR);
+        Column column = column(name);
+        return column == null ? DSL.castNull(SQLDataType.VARCHAR) : DSL.cast(column.field(), SQLDataType.VARCHAR);
     }
 
-    /**
-     * A cost; null where it is empty or the files have no such column. A double becomes the decimal nearest to it: times 10^12, rounded
-     * to a whole number, as IEEE 754 arithmetic has it. That is DuckDB's cast, and the only rule there is.
-     */
+    /** A cost; null where it is empty or the files have no such column. */
     public Field<BigDecimal> cost(String name) {
-        Column column = columns.get(name);
-        if (column == null) {
-            return DSL.castNull(COST);
-        }
-        if (column.type().equals(TEXT)) {
-            return DSL.cast(text(name), COST);
-        }
-        Field<Object> number = field(name(column.name()));
-        return coalesce(DSL.tryCast(number, SMALL_COST).cast(COST), DSL.cast(number, COST));
+        Column column = column(name);
+        return column == null ? DSL.castNull(COST) : dialect.cost(given(name, column), column.kind());
     }
 
-    /** A cost in whole numbers of 10^-12, by the same rule; null where it is empty or the files have no such column. */
+    /** A cost in whole numbers of 10^-12; null where it is empty or the files have no such column. */
     public Field<BigInteger> quanta(String name) {
-        Column column = columns.get(name);
-        if (column == null || !column.type().equals("DOUBLE")) {
-            return PodShare.number(cost(name));
-        }
-        Field<Object> number = DSL.field("{0} * 1e12", Object.class, field(name(column.name())));
-        return DSL.field(
-                "coalesce(cast(cast(try_cast({0} as decimal(18, 0)) as bigint) as hugeint), cast(cast({0} as decimal(38, 0)) as hugeint))",
-                PodShare.TYPE, number);
+        Column column = column(name);
+        return column == null || column.kind() != ColumnKind.DOUBLE
+                ? dialect.quantaOf(cost(name))
+                : dialect.quanta(column.field());
     }
 
     /** A number that is no cost; null also where it is none. */
     public Field<BigDecimal> quantity(String name) {
-        Column column = columns.get(name);
+        Column column = column(name);
         return column == null
                 ? DSL.castNull(COST)
-                : DSL.field(
-                        "try_cast({0} as decimal(38, 12))",
-                        COST, column.type().equals(TEXT) ? text(name) : field(name(column.name())));
+                : DSL.field("try_cast({0} as decimal(38, 12))", COST, given(name, column));
     }
 
     /** A moment in UTC; null where it is empty or the files have no such column. */
     public Field<LocalDateTime> moment(String name) {
-        Column column = columns.get(name);
+        Column column = column(name);
         return column == null
                 ? DSL.castNull(SQLDataType.LOCALDATETIME)
-                : DSL.cast(
-                        column.type().equals(TEXT) ? text(name) : field(name(column.name())),
-                        SQLDataType.LOCALDATETIME);
+                : dialect.moment(given(name, column), column.kind());
     }
 
-    /** The type of a column as DuckDB names it; empty where the files have no such column. */
-    public Optional<String> type(String name) {
-        return Optional.ofNullable(columns.get(name)).map(Column::type);
+    /** An empty text is no value. */
+    private Field<?> given(String name, Column column) {
+        return column.kind() == ColumnKind.TEXT ? text(name) : column.field();
+    }
+
+    /** What a column holds; empty where the files have no such column. */
+    Optional<ColumnKind> kind(String name) {
+        return Optional.ofNullable(column(name)).map(Column::kind);
+    }
+
+    /** The type of a column as the engine names it. */
+    String type(String name) {
+        return Objects.requireNonNull(column(name), name).type();
+    }
+
+    public boolean isMap(String name) {
+        return kind(name).filter(ColumnKind.MAP::equals).isPresent();
     }
 
     /** The column as the files have it. */
     public Field<Object> raw(String name) {
-        return field(name(Objects.requireNonNull(columns.get(name), name).name()), SQLDataType.OTHER);
+        return DSL.field(DSL.name(Objects.requireNonNull(column(name), name).name()), SQLDataType.OTHER);
     }
 
     /** The value of a key in a map of texts; null where the column is none. */
     public Field<String> inMap(String name, String key) {
-        Column column = columns.get(name);
-        return column == null || !column.type().startsWith("MAP")
+        Column column = column(name);
+        return column == null || column.kind() != ColumnKind.MAP
                 ? DSL.castNull(SQLDataType.VARCHAR)
-                : DSL.nullif(
-                        DSL.field("{0}[{1}]", SQLDataType.VARCHAR, field(name(column.name())), DSL.inline(key)),
-                        DSL.inline(""));
+                : DSL.nullif(dialect.inMap(column.field(), key), DSL.inline(""));
+    }
+
+    /** The value of a key in a map, or in JSON in a text. */
+    Field<String> inMapOrJson(String name, String key) {
+        return isMap(name) ? inMap(name, key) : dialect.inJson(text(name), key);
     }
 }

@@ -18,7 +18,6 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jooq.Condition;
 import org.jooq.Cursor;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -30,10 +29,10 @@ import org.jspecify.annotations.Nullable;
 /** Rows of reports: what bills cost by the keys that are asked for. */
 public final class BillReports {
 
-    private final DSLContext sql;
+    private final Engine engine;
 
-    public BillReports(DSLContext sql) {
-        this.sql = sql;
+    public BillReports(Engine engine) {
+        this.engine = engine;
     }
 
     /** As {@link ChargeScan#report} has it. */
@@ -47,8 +46,8 @@ public final class BillReports {
 
     private Select<Record> groups(BillScan scan, CostQuestion question, AllocationRules rules) {
         return question.allKeys().stream().anyMatch(ReportKey::needsOwners)
-                ? new BorneCost(sql, scan, question, rules).groups()
-                : new PlainCost(sql, scan, question).groups();
+                ? new BorneCost(engine, scan, question, rules).groups()
+                : new PlainCost(engine, scan, question).groups();
     }
 
     /** As {@link ChargeScan#restatement} has it. */
@@ -56,7 +55,8 @@ public final class BillReports {
         List<ReportKey> keys = ChargeScan.RESTATED_BY;
         Table<?> both = changes(before, true).unionAll(changes(after, false)).asTable("both");
         Field<BigDecimal> change = DSL.sum(ChargeFields.AMORTIZED).cast(BillColumns.COST);
-        Select<Record> changed = sql.select(keyFields(keys))
+        Select<Record> changed = engine.sql()
+                .select(keyFields(keys))
                 .select(change, ChargeFields.CURRENCY)
                 .from(both)
                 .groupBy(groupFields(keys))
@@ -74,11 +74,12 @@ public final class BillReports {
                 ChargeFields.DATE,
                 ChargeFields.CURRENCY,
                 cost.cast(BillColumns.COST).as(ChargeFields.AMORTIZED)));
-        return sql.select(fields).from(charge).where(ChargeFields.IS_SPLIT.isFalse());
+        return engine.sql().select(fields).from(charge).where(ChargeFields.IS_SPLIT.isFalse());
     }
 
     private Select<Record> grouped(Table<?> cost, CostQuestion question) {
-        return sql.select(keyFields(question.keys()))
+        return engine.sql()
+                .select(keyFields(question.keys()))
                 .select(DSL.sum(Quanta.COST).cast(Quanta.TYPE), ChargeFields.CURRENCY)
                 .from(cost)
                 .where(question.filters().stream()
@@ -95,7 +96,7 @@ public final class BillReports {
 
     private void answer(Select<Record> query, int keys, Consumer<CostRow> rows) {
         RoundedRows rounded = new RoundedRows(rows);
-        try (Cursor<Record> cursor = sql.fetchLazy(query)) {
+        try (Cursor<Record> cursor = engine.sql().fetchLazy(query)) {
             for (Record row : cursor) {
                 List<String> values = new ArrayList<>();
                 for (int each = 0; each < keys; each++) {

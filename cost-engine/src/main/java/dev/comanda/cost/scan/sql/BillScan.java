@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -35,21 +34,21 @@ public final class BillScan {
             ChargeFields.TRUE_UP,
             ChargeFields.UPFRONT);
 
-    private final DSLContext sql;
+    private final Engine engine;
     private final BillSource source;
     private final BillColumns columns;
     private final BillFormat format;
 
-    private BillScan(DSLContext sql, BillSource source, BillColumns columns, BillFormat format) {
-        this.sql = sql;
+    private BillScan(Engine engine, BillSource source, BillColumns columns, BillFormat format) {
+        this.engine = engine;
         this.source = source;
         this.columns = columns;
         this.format = format;
     }
 
     /** @throws UnreadableBillException where the rows are none of a bill, or lack what a bill must have */
-    public static BillScan open(DSLContext sql, BillSource source) {
-        BillColumns columns = new BillColumns(source.types());
+    public static BillScan open(Engine engine, BillSource source) {
+        BillColumns columns = new BillColumns(engine.dialect(), source.types());
         BillFormat format = columns.has("BilledCost") ? new FocusFormat() : new CurFormat();
         List<String> missing =
                 format.required().stream().filter(each -> !columns.has(each)).toList();
@@ -58,7 +57,7 @@ public final class BillScan {
                     + " is missing; add it to the export");
         }
         ColumnTypes.check(source, columns, format);
-        return new BillScan(sql, source, columns, format);
+        return new BillScan(engine, source, columns, format);
     }
 
     /** Tells the tables of this bill from those of others in one DuckDB. */
@@ -88,7 +87,7 @@ public final class BillScan {
         tags.forEach(each -> fields.add(format.tag(columns, each).as(ChargeFields.tag(each))));
         categories.forEach(each -> fields.add(format.category(columns, each).as(ChargeFields.category(each))));
         fields.addAll(further);
-        return sql.select(fields).from(rows);
+        return engine.sql().select(fields).from(rows);
     }
 
     public BillColumns columns() {
@@ -115,7 +114,8 @@ public final class BillScan {
 
     private Totals checkedTotals() {
         YearMonth period = source.period();
-        Record row = sql.select(
+        Record row = engine.sql()
+                .select(
                         DSL.count(),
                         total(ChargeFields.UNBLENDED),
                         total(ChargeFields.AMORTIZED),
@@ -162,7 +162,8 @@ public final class BillScan {
         if (missing.isEmpty()) {
             return;
         }
-        sql.selectDistinct(ChargeFields.CHARGE_TYPE)
+        engine.sql()
+                .selectDistinct(ChargeFields.CHARGE_TYPE)
                 .from(charges().asTable("charge"))
                 .where(ChargeFields.CHARGE_TYPE.in(missing.keySet()))
                 .orderBy(ChargeFields.CHARGE_TYPE)
@@ -200,10 +201,14 @@ public final class BillScan {
             own.add(each);
             split.add(DSL.castNull(BillColumns.COST).as(each));
         }
-        return sql.select(own)
+        return engine.sql()
+                .select(own)
                 .from(charges().asTable("own"))
                 .where(ChargeFields.IS_SPLIT.isFalse())
-                .unionAll(sql.select(split).from(charges().asTable("split")).where(ChargeFields.IS_SPLIT.isTrue()));
+                .unionAll(engine.sql()
+                        .select(split)
+                        .from(charges().asTable("split"))
+                        .where(ChargeFields.IS_SPLIT.isTrue()));
     }
 
     /** The sum over the lines that are a cost of their own; 0 with 12 digits where there are none. */

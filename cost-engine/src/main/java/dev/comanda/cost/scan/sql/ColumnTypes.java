@@ -1,14 +1,12 @@
 package dev.comanda.cost.scan.sql;
 
-import java.util.regex.Pattern;
+import java.util.Set;
 
-/** Costs must be numbers and dates dates, where a file says the types of its columns. */
+/** Costs must be numbers and dates dates, where a bill says the types of its columns. */
 final class ColumnTypes {
 
-    private static final Pattern NUMBER =
-            Pattern.compile("(DOUBLE|FLOAT|TINYINT|SMALLINT|INTEGER|BIGINT|DECIMAL\\(.*\\))");
-
-    private static final Pattern MOMENT = Pattern.compile("(TIMESTAMP.*|DATE|VARCHAR)");
+    private static final Set<ColumnKind> NUMBERS = Set.of(ColumnKind.DOUBLE, ColumnKind.NUMBER);
+    private static final Set<ColumnKind> MOMENTS = Set.of(ColumnKind.MOMENT, ColumnKind.TEXT);
 
     private ColumnTypes() {}
 
@@ -16,13 +14,15 @@ final class ColumnTypes {
         if (source.isText()) {
             return;
         }
-        format.numbers().forEach(each -> check(source, columns, each, NUMBER, "number"));
-        format.moments().forEach(each -> check(source, columns, each, MOMENT, "date"));
+        format.numbers().forEach(each -> check(source, columns, each, NUMBERS, "number"));
+        format.moments().forEach(each -> check(source, columns, each, MOMENTS, "date"));
     }
 
-    private static void check(BillSource source, BillColumns columns, String column, Pattern types, String needed) {
-        columns.type(column).filter(type -> !types.matcher(type).matches()).ifPresent(type -> {
-            throw source.unreadable("has the column " + column + " as " + type + "; a " + needed + " is needed");
+    private static void check(
+            BillSource source, BillColumns columns, String column, Set<ColumnKind> kinds, String needed) {
+        columns.kind(column).filter(kind -> !kinds.contains(kind)).ifPresent(kind -> {
+            throw source.unreadable(
+                    "has the column " + column + " as " + columns.type(column) + "; a " + needed + " is needed");
         });
     }
 }

@@ -13,7 +13,6 @@ import dev.comanda.cost.fact.FactKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.CaseConditionStep;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -29,25 +28,29 @@ public final class OwnedCost {
     public static final Field<String> DOMAIN = field(name("domain"), SQLDataType.VARCHAR);
     static final Field<String> ENVIRONMENT = field(name("environment"), SQLDataType.VARCHAR);
 
-    private final DSLContext sql;
+    private final Engine engine;
     private final AllocationRules rules;
     private final RuleInputs inputs;
 
-    public OwnedCost(DSLContext sql, AllocationRules rules, RuleInputs inputs) {
-        this.sql = sql;
+    public OwnedCost(Engine engine, AllocationRules rules, RuleInputs inputs) {
+        this.engine = engine;
         this.rules = rules;
         this.inputs = inputs;
     }
 
     /** The groups, each with rule, team, domain and environment. */
     public Select<Record> of(Table<?> cost) {
-        Table<?> ruled =
-                sql.select(DSL.asterisk()).select(rule().as(RULE)).from(cost).asTable("ruled");
-        Table<?> named = sql.select(DSL.asterisk())
+        Table<?> ruled = engine.sql()
+                .select(DSL.asterisk())
+                .select(rule().as(RULE))
+                .from(cost)
+                .asTable("ruled");
+        Table<?> named = engine.sql()
+                .select(DSL.asterisk())
                 .select(team().as(TEAM), named(Owner.ENVIRONMENT).as(ENVIRONMENT))
                 .from(ruled)
                 .asTable("named");
-        return sql.select(DSL.asterisk()).select(domain().as(DOMAIN)).from(named);
+        return engine.sql().select(DSL.asterisk()).select(domain().as(DOMAIN)).from(named);
     }
 
     /** The number of the rule that settles the team. */

@@ -27,19 +27,6 @@ public final class PodShare {
 
     private PodShare() {}
 
-    /**
-     * A cost as such a number. To divide a decimal of 128 bits by its scale is slow; up to 1000 a double has all of its digits, and two
-     * roundings cannot be off by a half.
-     */
-    public static Field<BigInteger> number(Field<BigDecimal> cost) {
-        return field(
-                """
-                case when abs({0}) < 1000 then cast(round(cast({0} as double) * 1e12) as bigint)
-                     else cast({0} * 1000000000000 as hugeint) end
-                """,
-                TYPE, cost);
-    }
-
     /** Such a number in 64 bits, which what an instance costs in an hour has room in: above 9.2 million of a currency it is refused. */
     static Field<BigInteger> small(Field<BigInteger> number) {
         return field("cast({0} as bigint)", TYPE, number);
@@ -51,23 +38,24 @@ public final class PodShare {
     }
 
     /** The sum of such numbers as a cost. */
-    static Field<BigDecimal> cost(Field<BigInteger> number) {
+    static Field<BigDecimal> cost(Dialect dialect, Field<BigInteger> number) {
         return field(
-                        "cast(sum({0}) as decimal(26, 0)) * cast(0.000000000001 as decimal(12, 12))",
-                        BillColumns.COST, number)
+                        "cast({0} as decimal(26, 0)) * cast(0.000000000001 as decimal(12, 12))",
+                        BillColumns.COST, dialect.sum(number))
                 .cast(BillColumns.COST);
     }
 
     /** {@code cost * share / whole} rounded half up; nothing where the whole is none. */
     public static Field<BigInteger> proportion(
-            Field<BigInteger> cost, Field<BigInteger> share, Field<BigInteger> whole) {
+            Dialect dialect, Field<BigInteger> cost, Field<BigInteger> share, Field<BigInteger> whole) {
+        Field<BigInteger> doubled = field("2 * {1} * abs({0}) + {2}", TYPE, cost, dialect.wide(share), whole);
         return field(
                 """
                 case when {2} <= 0 or {0} = 0 then 0
                      when {0} = {2} then {1}
-                     else sign({0}) * divide(2 * cast({1} as hugeint) * abs({0}) + {2}, 2 * cast({2} as hugeint)) end
+                     else sign({0}) * {3} end
                 """,
-                TYPE, cost, share, whole);
+                TYPE, cost, share, whole, dialect.quotient(doubled, field("2 * {0}", TYPE, dialect.wide(whole))));
     }
 
     /** The factor of a share, as near as a double comes to it. */
@@ -78,7 +66,7 @@ public final class PodShare {
 
     /** A share to multiply ratios by. One below nothing is rounded as if it were above: no double says how. */
     public static Field<Double> factor(Field<BigInteger> share) {
-        return field("case when {0} >= 0 then cast({0} as double) else cast('nan' as double) end", DOUBLE, share);
+        return field("case when {0} >= 0 then cast({0} as double) else cast('NaN' as double) end", DOUBLE, share);
     }
 
     /**
@@ -88,12 +76,16 @@ public final class PodShare {
      * @param near ratio times factor
      */
     public static Field<BigInteger> proportion(
-            Field<Double> near, Field<BigInteger> cost, Field<BigInteger> share, Field<BigInteger> whole) {
+            Dialect dialect,
+            Field<Double> near,
+            Field<BigInteger> cost,
+            Field<BigInteger> share,
+            Field<BigInteger> whole) {
         return field(
                 """
                 case when abs({0} - floor({0}) - 0.5) > abs({0}) * 1e-15 then cast({0} as bigint)
                      else cast({1} as bigint) end
                 """,
-                TYPE, near, proportion(cost, share, whole));
+                TYPE, near, proportion(dialect, cost, share, whole));
     }
 }
