@@ -8,6 +8,12 @@ import static org.jooq.impl.DSL.when;
 
 import dev.comanda.cost.allocation.AllocationRules;
 import dev.comanda.cost.allocation.Share;
+import dev.comanda.cost.scan.sql.BillColumns;
+import dev.comanda.cost.scan.sql.BillScan;
+import dev.comanda.cost.scan.sql.ChargeFields;
+import dev.comanda.cost.scan.sql.OwnedBill;
+import dev.comanda.cost.scan.sql.OwnedCost;
+import dev.comanda.cost.scan.sql.PodShare;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -53,8 +59,9 @@ final class Bearers {
         this.table = table;
     }
 
-    static Bearers of(DSLContext sql, BillScan scan, AllocationRules rules) {
+    static Bearers of(DuckDbEngine engine, BillScan scan, AllocationRules rules) {
         Table<?> table = DSL.table(name("borne" + scan.name()));
+        DSLContext sql = engine.sql();
         Bearers bearers = new Bearers(sql, rules, table);
         sql.createTemporaryTable(table)
                 .columns(plain(RULE), plain(SHARE_NUMBER), plain(BEARER), plain(BEARERS_DOMAIN))
@@ -62,7 +69,7 @@ final class Bearers {
                 .execute();
         if (!rules.shares().isEmpty()) {
             bearers.store(OwnedBill.of(
-                            sql,
+                            engine,
                             scan,
                             rules,
                             new OwnedBill.Wanted(List.of(), List.of(), Set.of(), List.of(ChargeFields.AMORTIZED)))
@@ -136,13 +143,14 @@ final class Bearers {
     }
 
     private static Field<BigDecimal> cost(Field<BigDecimal> cost) {
-        Field<BigInteger> number = PodShare.number(of(cost));
+        Field<BigInteger> number = DuckDbDialect.INSTANCE.quantaOf(of(cost));
         Field<BigInteger> whole = inline(BigInteger.valueOf(Share.WHOLE));
         return field(
                         "cast({0} as decimal(26, 0)) * cast(0.000000000001 as decimal(12, 12))",
                         BillColumns.COST,
-                        PodShare.proportion(number, UNTIL.coerce(PodShare.TYPE), whole)
-                                .minus(PodShare.proportion(number, BEFORE.coerce(PodShare.TYPE), whole)))
+                        PodShare.proportion(DuckDbDialect.INSTANCE, number, UNTIL.coerce(PodShare.TYPE), whole)
+                                .minus(PodShare.proportion(
+                                        DuckDbDialect.INSTANCE, number, BEFORE.coerce(PodShare.TYPE), whole)))
                 .cast(BillColumns.COST);
     }
 

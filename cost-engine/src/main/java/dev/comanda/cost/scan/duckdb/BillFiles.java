@@ -3,6 +3,7 @@ package dev.comanda.cost.scan.duckdb;
 import dev.comanda.cost.bill.FileFormat;
 import dev.comanda.cost.bill.UnreadableBillException;
 import dev.comanda.cost.scan.ChargeScan.PeriodFiles;
+import dev.comanda.cost.scan.sql.BillSource;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -27,7 +28,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /** The files of one delivery as one table of DuckDB. */
-final class BillFiles {
+final class BillFiles implements BillSource {
 
     /** DuckDB says in the first lines what is wrong where, and then gives advice to whom can change its options. */
     private static final int REASON_LINES = 3;
@@ -37,19 +38,28 @@ final class BillFiles {
     /** A null is an empty field; samples of FOCUS write the word. */
     private static final String NULLS_OF_FOCUS = "['', 'NULL', 'null']";
 
+    private final DSLContext sql;
     private final PeriodFiles bill;
 
-    BillFiles(PeriodFiles bill) {
+    private BillFiles(DSLContext sql, PeriodFiles bill) {
+        this.sql = sql;
         this.bill = bill;
     }
 
-    YearMonth period() {
+    /** @throws UnreadableBillException where one that says it is Parquet is none */
+    static BillFiles open(DSLContext sql, PeriodFiles bill) {
+        Footers.check(bill);
+        return new BillFiles(sql, bill);
+    }
+
+    @Override
+    public YearMonth period() {
         return bill.period();
     }
 
-    /** The rows of all files; a column that only some of them have is null in the others. */
-    Table<Record> table() {
-        return isCsv()
+    @Override
+    public Table<Record> rows() {
+        return isText()
                 ? DSL.table(DSL.raw(csv(list())))
                 : DSL.table(DSL.raw("read_parquet([" + list() + "], union_by_name = true)"));
     }
@@ -60,7 +70,7 @@ final class BillFiles {
 
     /** The rows of all files, each with its {@link LinePlace}. */
     Table<Record> placed() {
-        String rows = isCsv()
+        String rows = isText()
                 ? IntStream.range(0, count()).mapToObj(this::placedCsv).collect(Collectors.joining(" union all "))
                 : placedParquet("list_position([" + list() + "], filename) - 1", "");
         return DSL.table(DSL.raw("(" + rows + ") as placed"));
@@ -68,7 +78,7 @@ final class BillFiles {
 
     /** The rows of a piece, each with its {@link LinePlace}. */
     Table<Record> placed(LinePlace.Piece piece) {
-        String rows = isCsv()
+        String rows = isText()
                 ? "select * from (" + placedCsv(piece.file()) + ") as numbered where "
                         + piece.contains(LinePlace.ROW.getName())
                 : placedParquet(
@@ -92,15 +102,20 @@ final class BillFiles {
                         csv(quoted(bill.files().get(file))));
     }
 
-    /** The columns with the types that DuckDB reads them as. */
-    Map<String, String> types(DSLContext sql) {
-        Map<String, String> types = new LinkedHashMap<>();
-        sql.fetch("describe select * from {0}", table())
-                .forEach(row -> types.put(row.get(0, String.class), row.get(1, String.class)));
-        return types;
+    @Override
+    public Map<String, String> types() {
+        try {
+            Map<String, String> types = new LinkedHashMap<>();
+            sql.fetch("describe select * from {0}", rows())
+                    .forEach(row -> types.put(row.get(0, String.class), row.get(1, String.class)));
+            return types;
+        } catch (DataAccessException e) {
+            throw unreadable(e);
+        }
     }
 
-    boolean isCsv() {
+    @Override
+    public boolean isText() {
         List<Path> csv = bill.files().stream()
                 .filter(file ->
                         FileFormat.of(file).filter(FileFormat.CSV::equals).isPresent())
@@ -112,12 +127,14 @@ final class BillFiles {
     }
 
     /** About the files as a whole, by the name of the first. */
-    UnreadableBillException unreadable(String sentence) {
+    @Override
+    public UnreadableBillException unreadable(String sentence) {
         return new UnreadableBillException(bill.period(), name(bill.files().get(0)), sentence);
     }
 
     /** About the file that DuckDB names, or the files as a whole. */
-    UnreadableBillException unreadable(DataAccessException problem) {
+    @Override
+    public UnreadableBillException unreadable(DataAccessException problem) {
         Throwable cause = problem.getCause() == null ? problem : problem.getCause();
         String reason = String.valueOf(cause.getMessage())
                 .lines()

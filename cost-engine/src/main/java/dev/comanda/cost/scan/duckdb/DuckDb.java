@@ -52,6 +52,10 @@ public final class DuckDb implements AutoCloseable {
         return "'" + path.toString().replace("'", "''") + "'";
     }
 
+    DuckDbEngine engine() {
+        return new DuckDbEngine(sql);
+    }
+
     public DSLContext sql() {
         return sql;
     }

@@ -12,6 +12,12 @@ import dev.comanda.cost.charge.ReportKey;
 import dev.comanda.cost.charge.ReportKey.Column;
 import dev.comanda.cost.scan.ChargeLines;
 import dev.comanda.cost.scan.ChargeScan.PeriodFiles;
+import dev.comanda.cost.scan.sql.Carried;
+import dev.comanda.cost.scan.sql.ChargeFields;
+import dev.comanda.cost.scan.sql.OwnedCost;
+import dev.comanda.cost.scan.sql.PlainCost;
+import dev.comanda.cost.scan.sql.PodCost;
+import dev.comanda.cost.scan.sql.RuleInputs;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +25,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -38,12 +43,12 @@ public final class DuckDbChargeLines implements ChargeLines {
     @Override
     public List<ChargeLine> largest(PeriodFiles bill, CostQuestion question, AllocationRules rules, int limit) {
         try (DuckDb duck = DuckDb.open(limits)) {
-            return new Lines(duck.sql(), bill, BillScan.open(duck.sql(), bill), question, rules).largest(limit);
+            return new Lines(duck.engine(), bill, OpenBill.of(duck, bill), question, rules).largest(limit);
         }
     }
 
     private record Lines(
-            DSLContext sql, PeriodFiles bill, BillScan scan, CostQuestion question, AllocationRules rules) {
+            DuckDbEngine engine, PeriodFiles bill, OpenBill open, CostQuestion question, AllocationRules rules) {
 
         private List<ChargeLine> largest(int limit) {
             RuleInputs inputs = new RuleInputs(rules);
@@ -56,12 +61,13 @@ public final class DuckDbChargeLines implements ChargeLines {
                     inputs.ofEither(),
                     Carried.union(List.of(cost), List.of(ChargeFields.AMORTIZED)),
                     inputs.usages());
-            PodCost parts = new PodCost(sql, scan.name(), lines(inputs), carried);
-            Select<Record> divided = scan.mayHavePods() ? parts.divided() : parts.undivided();
-            Table<?> owned = new OwnedCost(sql, rules, inputs)
+            PodCost parts = new PodCost(engine, open.scan().name(), lines(inputs), carried);
+            Select<Record> divided = open.scan().mayHavePods() ? parts.divided() : parts.undivided();
+            Table<?> owned = new OwnedCost(engine, rules, inputs)
                     .of(divided.asTable("cost"))
                     .asTable("owned");
-            return sql.select(DSL.asterisk())
+            return engine.sql()
+                    .select(DSL.asterisk())
                     .from(owned)
                     .where(question.filters().stream().map(Lines::isAs).toList())
                     .and(cost.ne(BigDecimal.ZERO))
@@ -96,10 +102,12 @@ public final class DuckDbChargeLines implements ChargeLines {
                         inline(question.days().first()), inline(question.days().last())));
             }
             Condition counts = ChargeFields.IS_SPLIT.isTrue().or(DSL.and(ofLine));
-            return sql.select(DSL.asterisk())
+            return engine.sql()
+                    .select(DSL.asterisk())
                     .select(inputs.ofEachLine())
-                    .from(scan.charges(
-                                    scan.files().placed(),
+                    .from(open.scan()
+                            .charges(
+                                    open.files().placed(),
                                     tags,
                                     inputs.categories(),
                                     List.of(LinePlace.FILE, LinePlace.ROW))

@@ -5,6 +5,10 @@ import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
 
+import dev.comanda.cost.scan.sql.BillColumns;
+import dev.comanda.cost.scan.sql.ChargeFields;
+import dev.comanda.cost.scan.sql.PodCost;
+import dev.comanda.cost.scan.sql.PodShare;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
@@ -53,17 +57,18 @@ final class InstanceLines {
     }
 
     /** Finds them in all files of a bill. */
-    static InstanceLines find(DSLContext sql, BillScan scan, Lines lines) {
-        InstanceLines found = new InstanceLines(sql, scan.name());
-        found.store(found.hours, found.hours(scan.charges()));
+    static InstanceLines find(DSLContext sql, OpenBill bill, Lines lines) {
+        InstanceLines found = new InstanceLines(sql, bill.scan().name());
+        found.store(found.hours, found.hours(bill.scan().charges()));
         Table<?> rows = sql.select(DSL.asterisk())
-                .from(scan.files().placed())
-                .where(scan.columns()
+                .from(bill.files().placed())
+                .where(bill.scan()
+                        .columns()
                         .text("line_item_resource_id")
                         .in(sql.select(INSTANCE).from(found.hours)))
                 .asTable("kept");
         found.store(found.lines, found.lines(lines.of(rows)));
-        found.store(found.rests, found.rests(scan.charges()));
+        found.store(found.rests, found.rests(bill.scan().charges()));
         return found;
     }
 
@@ -98,13 +103,15 @@ final class InstanceLines {
         Field<BigDecimal> whole =
                 DSL.sum(amortized).over(DSL.partitionBy(INSTANCE, HOUR)).cast(BillColumns.COST);
         List<Field<?>> numbers = new ArrayList<>();
-        LineAmounts.COSTS.forEach(each -> numbers.add(PodShare.number(each).as(PodShare.named(each))));
+        LineAmounts.COSTS.forEach(
+                each -> numbers.add(DuckDbDialect.INSTANCE.quantaOf(each).as(PodShare.named(each))));
         return sql.select(DSL.asterisk())
                 .select(numbers)
                 .select(
-                        PodShare.number(whole).as(PodShare.WHOLE),
-                        PodShare.number(until).as(PodShare.UNTIL),
-                        PodShare.number(until.minus(amortized).cast(BillColumns.COST))
+                        DuckDbDialect.INSTANCE.quantaOf(whole).as(PodShare.WHOLE),
+                        DuckDbDialect.INSTANCE.quantaOf(until).as(PodShare.UNTIL),
+                        DuckDbDialect.INSTANCE
+                                .quantaOf(until.minus(amortized).cast(BillColumns.COST))
                                 .as(PodShare.BEFORE))
                 .from(charges.asTable("charge"))
                 .join(hours)
@@ -135,7 +142,7 @@ final class InstanceLines {
     /** Each line times each pod of its instance in the hour; its fields by {@link #ofLine} and {@link #ofPod}. */
     Table<?> joined(Select<?> charges) {
         Table<?> pod = sql.select(DSL.asterisk())
-                .select(PodShare.number(ChargeFields.SPLIT_COST).as(SHARE))
+                .select(DuckDbDialect.INSTANCE.quantaOf(ChargeFields.SPLIT_COST).as(SHARE))
                 .from(charges.asTable("charge"))
                 .where(ChargeFields.IS_SPLIT.isTrue())
                 .asTable(OF_POD);
@@ -197,9 +204,9 @@ final class InstanceLines {
                     BillColumns.COST, ofLine(amount), share, whole);
         }
         Field<BigInteger> number = amount.equals(ChargeFields.AMORTIZED)
-                ? PodShare.proportion(ofLine(PodShare.UNTIL), share, whole)
-                        .minus(PodShare.proportion(ofLine(PodShare.BEFORE), share, whole))
-                : PodShare.proportion(ofLine(PodShare.named(amount)), share, whole);
+                ? PodShare.proportion(DuckDbDialect.INSTANCE, ofLine(PodShare.UNTIL), share, whole)
+                        .minus(PodShare.proportion(DuckDbDialect.INSTANCE, ofLine(PodShare.BEFORE), share, whole))
+                : PodShare.proportion(DuckDbDialect.INSTANCE, ofLine(PodShare.named(amount)), share, whole);
         return field("cast({0} as decimal(26, 0)) * cast(0.000000000001 as decimal(12, 12))", BillColumns.COST, number)
                 .cast(BillColumns.COST);
     }

@@ -3,6 +3,8 @@ package dev.comanda.cost.scan.duckdb;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
+import dev.comanda.cost.scan.sql.BillColumns;
+import dev.comanda.cost.scan.sql.ChargeFields;
 import java.math.BigDecimal;
 import java.util.List;
 import org.jooq.Field;

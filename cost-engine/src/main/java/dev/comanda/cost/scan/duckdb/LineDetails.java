@@ -4,6 +4,9 @@ import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.when;
 
+import dev.comanda.cost.scan.sql.Amortization;
+import dev.comanda.cost.scan.sql.BillColumns;
+import dev.comanda.cost.scan.sql.BillScan;
 import java.util.ArrayList;
 import java.util.List;
 import org.jooq.Field;
@@ -113,7 +116,7 @@ final class LineDetails {
 
     /** JSON in a text, or a map; a text that is no JSON object becomes the one value of one. */
     private Field<String> jsonOfFocus(String name) {
-        if (columns.type(name).orElse("").startsWith("MAP")) {
+        if (columns.isMap(name)) {
             return DSL.field(
                     "case when cardinality({0}) > 0 then cast(to_json({0}) as varchar) end",
                     SQLDataType.VARCHAR, columns.raw(name));

@@ -2,6 +2,7 @@ package dev.comanda.cost.scan.duckdb;
 
 import static org.jooq.impl.DSL.inline;
 
+import dev.comanda.cost.scan.sql.BillColumns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
@@ -21,9 +22,7 @@ final class LineTags {
 
     /** Of a report: a map, or a column for each key. */
     static Field<String> ofReport(BillColumns columns, String map, String perKey) {
-        return columns.type(map).orElse("").startsWith("MAP")
-                ? ofMap(columns.raw(map))
-                : ofColumns(columns, perKey + "_");
+        return columns.isMap(map) ? ofMap(columns.raw(map)) : ofColumns(columns, perKey + "_");
     }
 
     /**

@@ -8,6 +8,12 @@ import static org.jooq.impl.DSL.name;
 import dev.comanda.cost.allocation.AllocationRules;
 import dev.comanda.cost.allocation.Owner;
 import dev.comanda.cost.scan.ChargeScan.PeriodFiles;
+import dev.comanda.cost.scan.sql.BillColumns;
+import dev.comanda.cost.scan.sql.BillScan;
+import dev.comanda.cost.scan.sql.ChargeFields;
+import dev.comanda.cost.scan.sql.OwnedCost;
+import dev.comanda.cost.scan.sql.PodCost;
+import dev.comanda.cost.scan.sql.RuleInputs;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +50,9 @@ public final class OwnedLines {
     /** What is sorted at once, so that memory does not grow with the bill. */
     private static final long ROWS_TOGETHER = 100_000;
 
+    private final DuckDbEngine engine;
     private final DSLContext sql;
+    private final BillFiles files;
     private final BillScan scan;
     private final AllocationRules rules;
     private final RuleInputs inputs;
@@ -52,19 +60,21 @@ public final class OwnedLines {
     private final @Nullable InstanceLines instances;
     private final List<LinePlace.Piece> pieces;
 
-    private OwnedLines(DSLContext sql, BillScan scan, AllocationRules rules) {
-        this.sql = sql;
-        this.scan = scan;
+    private OwnedLines(DuckDbEngine engine, OpenBill bill, AllocationRules rules) {
+        this.engine = engine;
+        this.sql = engine.sql();
+        this.files = bill.files();
+        this.scan = bill.scan();
         this.rules = rules;
         this.inputs = new RuleInputs(rules);
-        this.bearers = Bearers.of(sql, scan, rules);
-        this.instances = scan.mayHavePods() ? InstanceLines.find(sql, scan, this::lines) : null;
-        this.pieces = LinePlace.pieces(sql, scan.files().placed(), ROWS_TOGETHER);
+        this.bearers = Bearers.of(engine, scan, rules);
+        this.instances = scan.mayHavePods() ? InstanceLines.find(sql, bill, this::lines) : null;
+        this.pieces = LinePlace.pieces(sql, files.placed(), ROWS_TOGETHER);
     }
 
     /** Reads a bill once, for what its instances and who bears the shared cost. */
     public static OwnedLines of(DuckDb duck, PeriodFiles bill, AllocationRules rules) {
-        return new OwnedLines(duck.sql(), BillScan.open(duck.sql(), bill), rules);
+        return new OwnedLines(duck.engine(), OpenBill.of(duck, bill), rules);
     }
 
     /** Whether it is a bill in FOCUS, so that its lines have other columns. */
@@ -80,13 +90,13 @@ public final class OwnedLines {
     /** The lines of a piece, the first having the number 0, as a query; to be sorted by {@link #order()}. */
     public String of(int number) {
         LinePlace.Piece piece = pieces.get(number);
-        Table<Record> rows = scan.files().placed(piece);
+        Table<Record> rows = files.placed(piece);
         Select<Record> all = undivided(rows, piece);
         InstanceLines divided = instances;
         if (divided != null) {
             all = all.unionAll(idle(divided, piece)).unionAll(ofPods(divided, rows));
         }
-        Select<Record> owned = new OwnedCost(sql, rules, inputs).of(all.asTable("cost"));
+        Select<Record> owned = new OwnedCost(engine, rules, inputs).of(all.asTable("cost"));
         return sql.renderInlined(bearers.divided(owned));
     }
 
@@ -116,7 +126,7 @@ public final class OwnedLines {
 
     private Select<Record> idle(InstanceLines divided, LinePlace.Piece piece) {
         List<Field<?>> fields = new ArrayList<>();
-        for (Field<?> each : plain(lines(scan.files().placed(piece)))) {
+        for (Field<?> each : plain(lines(files.placed(piece)))) {
             fields.add(
                     InstanceLines.amounts().contains(each)
                             ? rest(cost(each)).as(each)

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
 
+import dev.comanda.cost.scan.sql.BillColumns;
+import dev.comanda.cost.scan.sql.PodShare;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.file.Path;
@@ -90,7 +92,8 @@ class PodShareTest {
                             + ") as given (cost, share, whole)");
                 }
             });
-            return sql.select(PodShare.proportion(NEAR, COST, SHARE, WHOLE).cast(PodShare.TYPE))
+            return sql.select(PodShare.proportion(DuckDbDialect.INSTANCE, NEAR, COST, SHARE, WHOLE)
+                            .cast(PodShare.TYPE))
                     .from(sql.select(DSL.asterisk())
                             .select(PodShare.ratio(COST, WHOLE)
                                     .times(PodShare.factor(SHARE))
@@ -115,7 +118,7 @@ class PodShareTest {
                 Field<BigDecimal> given =
                         field("cast('" + cost.toPlainString() + "' as decimal(38, 12))", BillColumns.COST);
                 assertThat(duck.sql()
-                                .select(PodShare.number(given).cast(PodShare.TYPE))
+                                .select(DuckDbDialect.INSTANCE.quantaOf(given).cast(PodShare.TYPE))
                                 .fetchSingle(0, String.class))
                         .isEqualTo(cost.movePointRight(12).toBigIntegerExact().toString());
             }
@@ -124,7 +127,7 @@ class PodShareTest {
 
     @Test
     void aDoubleBecomesTheSameDecimalOnTheShortWayAndOnTheLong() {
-        BillColumns columns = new BillColumns(Map.of("cost", "DOUBLE"));
+        BillColumns columns = new BillColumns(DuckDbDialect.INSTANCE, Map.of("cost", "DOUBLE"));
         try (DuckDb duck = DuckDb.open(new ScanLimits(1, 256, folder))) {
             DSLContext sql = duck.sql();
             sql.fetch("select setseed(0.5)");

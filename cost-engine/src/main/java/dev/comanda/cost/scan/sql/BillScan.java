@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
@@ -6,7 +6,6 @@ import static org.jooq.impl.DSL.sum;
 
 import dev.comanda.cost.bill.UnreadableBillException;
 import dev.comanda.cost.charge.Totals;
-import dev.comanda.cost.scan.ChargeScan.PeriodFiles;
 import java.math.BigDecimal;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -15,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -24,7 +22,7 @@ import org.jooq.exception.DataAccessException;
 import org.jooq.impl.DSL;
 
 /** One delivery, open to be read. */
-final class BillScan {
+public final class BillScan {
 
     private static final List<Field<?>> SAID_BY_EACH_LINE =
             List.of(ChargeFields.CURRENCY, ChargeFields.PERIOD_START, ChargeFields.DATE);
@@ -36,101 +34,88 @@ final class BillScan {
             ChargeFields.TRUE_UP,
             ChargeFields.UPFRONT);
 
-    private final DSLContext sql;
-    private final BillFiles files;
+    private final Engine engine;
+    private final BillSource source;
     private final BillColumns columns;
     private final BillFormat format;
 
-    private BillScan(DSLContext sql, BillFiles files, BillColumns columns, BillFormat format) {
-        this.sql = sql;
-        this.files = files;
+    private BillScan(Engine engine, BillSource source, BillColumns columns, BillFormat format) {
+        this.engine = engine;
+        this.source = source;
         this.columns = columns;
         this.format = format;
     }
 
-    /** @throws UnreadableBillException where the files are none of a bill, or lack what a bill must have */
-    static BillScan open(DSLContext sql, PeriodFiles bill) {
-        Footers.check(bill);
-        BillFiles files = new BillFiles(bill);
-        BillColumns columns = columns(sql, files);
+    /** @throws UnreadableBillException where the rows are none of a bill, or lack what a bill must have */
+    public static BillScan open(Engine engine, BillSource source) {
+        BillColumns columns = new BillColumns(engine.dialect(), source.types());
         BillFormat format = columns.has("BilledCost") ? new FocusFormat() : new CurFormat();
         List<String> missing =
                 format.required().stream().filter(each -> !columns.has(each)).toList();
         if (!missing.isEmpty()) {
-            throw files.unreadable("is no bill that can be read: the column " + String.join(", ", missing)
+            throw source.unreadable("is no bill that can be read: the column " + String.join(", ", missing)
                     + " is missing; add it to the export");
         }
-        ColumnTypes.check(files, columns, format);
-        return new BillScan(sql, files, columns, format);
-    }
-
-    private static BillColumns columns(DSLContext sql, BillFiles files) {
-        try {
-            return new BillColumns(files.types(sql));
-        } catch (DataAccessException e) {
-            throw files.unreadable(e);
-        }
+        ColumnTypes.check(source, columns, format);
+        return new BillScan(engine, source, columns, format);
     }
 
     /** Tells the tables of this bill from those of others in one DuckDB. */
-    String name() {
-        return "_" + files.period().toString().replace('-', '_');
+    public String name() {
+        return "_" + source.period().toString().replace('-', '_');
     }
 
     /** The charge lines. */
-    Select<Record> charges() {
+    public Select<Record> charges() {
         return charges(Set.of(), Set.of());
     }
 
     /** The charge lines, with the tags and cost categories that are asked for. */
-    Select<Record> charges(Set<String> tags, Set<String> categories) {
-        return charges(files.table(), tags, categories, List.of());
+    public Select<Record> charges(Set<String> tags, Set<String> categories) {
+        return charges(source.rows(), tags, categories, List.of());
     }
 
     /**
      * The charge lines of some of the rows.
      *
-     * @param rows those of the files, as these have them
+     * @param rows those of the source, as it has them
      * @param further what is wanted of them beside
      */
-    Select<Record> charges(Table<?> rows, Set<String> tags, Set<String> categories, List<Field<?>> further) {
+    public Select<Record> charges(Table<?> rows, Set<String> tags, Set<String> categories, List<Field<?>> further) {
         List<Field<?>> fields = new ArrayList<>(format.fields(columns));
-        fields.add(inline(files.period().toString()).as(ChargeFields.MONTH));
+        fields.add(inline(source.period().toString()).as(ChargeFields.MONTH));
         tags.forEach(each -> fields.add(format.tag(columns, each).as(ChargeFields.tag(each))));
         categories.forEach(each -> fields.add(format.category(columns, each).as(ChargeFields.category(each))));
         fields.addAll(further);
-        return sql.select(fields).from(rows);
+        return engine.sql().select(fields).from(rows);
     }
 
-    BillFiles files() {
-        return files;
-    }
-
-    BillColumns columns() {
+    public BillColumns columns() {
         return columns;
     }
 
-    boolean isFocus() {
+    public boolean isFocus() {
         return format instanceof FocusFormat;
     }
 
     /** Whether it may say which pods an instance's cost is of. */
-    boolean mayHavePods() {
+    public boolean mayHavePods() {
         return columns.has("split_line_item_parent_resource_id");
     }
 
     /** @throws UnreadableBillException where a row cannot be read, or rows contradict the period or each other */
-    Totals totals() {
+    public Totals totals() {
         try {
             return checkedTotals();
         } catch (DataAccessException e) {
-            throw files.unreadable(e);
+            throw source.unreadable(e);
         }
     }
 
     private Totals checkedTotals() {
-        YearMonth period = files.period();
-        Record row = sql.select(
+        YearMonth period = source.period();
+        Record row = engine.sql()
+                .select(
                         DSL.count(),
                         total(ChargeFields.UNBLENDED),
                         total(ChargeFields.AMORTIZED),
@@ -177,13 +162,14 @@ final class BillScan {
         if (missing.isEmpty()) {
             return;
         }
-        sql.selectDistinct(ChargeFields.CHARGE_TYPE)
+        engine.sql()
+                .selectDistinct(ChargeFields.CHARGE_TYPE)
                 .from(charges().asTable("charge"))
                 .where(ChargeFields.CHARGE_TYPE.in(missing.keySet()))
                 .orderBy(ChargeFields.CHARGE_TYPE)
                 .fetch(ChargeFields.CHARGE_TYPE)
                 .forEach(type -> {
-                    throw files.unreadable("has rows of type " + type + ", whose amortised cost is in the column "
+                    throw source.unreadable("has rows of type " + type + ", whose amortised cost is in the column "
                             + String.join(", ", missing.getOrDefault(type, List.of()))
                             + "; it is missing, add it to the export");
                 });
@@ -193,14 +179,14 @@ final class BillScan {
         String currency = row.get(7, String.class);
         if (!currency.equals(row.get(8, String.class))) {
             throw new UnreadableBillException(
-                    files.period(),
+                    source.period(),
                     "the delivery",
                     "bills in " + currency + " and in " + row.get(8, String.class) + "; a bill has one currency");
         }
         // Some rows may bill what another month left over; where none is of the period, the files are another month's.
         if (row.get(9, Integer.class) > 0 && row.get(10, Integer.class) == 0) {
             throw new UnreadableBillException(
-                    files.period(),
+                    source.period(),
                     "the delivery",
                     "has no row of it, its rows are of " + YearMonth.from(row.get(11, LocalDateTime.class))
                             + "; give the period that they bill");
@@ -215,10 +201,14 @@ final class BillScan {
             own.add(each);
             split.add(DSL.castNull(BillColumns.COST).as(each));
         }
-        return sql.select(own)
+        return engine.sql()
+                .select(own)
                 .from(charges().asTable("own"))
                 .where(ChargeFields.IS_SPLIT.isFalse())
-                .unionAll(sql.select(split).from(charges().asTable("split")).where(ChargeFields.IS_SPLIT.isTrue()));
+                .unionAll(engine.sql()
+                        .select(split)
+                        .from(charges().asTable("split"))
+                        .where(ChargeFields.IS_SPLIT.isTrue()));
     }
 
     /** The sum over the lines that are a cost of their own; 0 with 12 digits where there are none. */

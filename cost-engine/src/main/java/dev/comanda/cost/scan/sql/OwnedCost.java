@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -13,7 +13,6 @@ import dev.comanda.cost.fact.FactKey;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jooq.CaseConditionStep;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -22,32 +21,36 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** Groups of cost with the owners that the rules give them. What is shared has the rule that shares it, and no team yet. */
-final class OwnedCost {
+public final class OwnedCost {
 
-    static final Field<Integer> RULE = field(name("rule"), SQLDataType.INTEGER);
-    static final Field<String> TEAM = field(name("team"), SQLDataType.VARCHAR);
-    static final Field<String> DOMAIN = field(name("domain"), SQLDataType.VARCHAR);
+    public static final Field<Integer> RULE = field(name("rule"), SQLDataType.INTEGER);
+    public static final Field<String> TEAM = field(name("team"), SQLDataType.VARCHAR);
+    public static final Field<String> DOMAIN = field(name("domain"), SQLDataType.VARCHAR);
     static final Field<String> ENVIRONMENT = field(name("environment"), SQLDataType.VARCHAR);
 
-    private final DSLContext sql;
+    private final Engine engine;
     private final AllocationRules rules;
     private final RuleInputs inputs;
 
-    OwnedCost(DSLContext sql, AllocationRules rules, RuleInputs inputs) {
-        this.sql = sql;
+    public OwnedCost(Engine engine, AllocationRules rules, RuleInputs inputs) {
+        this.engine = engine;
         this.rules = rules;
         this.inputs = inputs;
     }
 
     /** The groups, each with rule, team, domain and environment. */
-    Select<Record> of(Table<?> cost) {
-        Table<?> ruled =
-                sql.select(DSL.asterisk()).select(rule().as(RULE)).from(cost).asTable("ruled");
-        Table<?> named = sql.select(DSL.asterisk())
+    public Select<Record> of(Table<?> cost) {
+        Table<?> ruled = engine.sql()
+                .select(DSL.asterisk())
+                .select(rule().as(RULE))
+                .from(cost)
+                .asTable("ruled");
+        Table<?> named = engine.sql()
+                .select(DSL.asterisk())
                 .select(team().as(TEAM), named(Owner.ENVIRONMENT).as(ENVIRONMENT))
                 .from(ruled)
                 .asTable("named");
-        return sql.select(DSL.asterisk()).select(domain().as(DOMAIN)).from(named);
+        return engine.sql().select(DSL.asterisk()).select(domain().as(DOMAIN)).from(named);
     }
 
     /** The number of the rule that settles the team. */
@@ -65,7 +68,7 @@ final class OwnedCost {
     }
 
     /** The rule as a report writes it. */
-    static Field<String> settledBy() {
+    public static Field<String> settledBy() {
         return DSL.case_(RULE)
                 .when(inline(FactKey.IDLE), inline(Owner.IDLE))
                 .when(inline(FactKey.UNALLOCATED), inline(Owner.UNALLOCATED))

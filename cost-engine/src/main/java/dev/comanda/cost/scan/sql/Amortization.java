@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
@@ -14,9 +14,9 @@ import org.jooq.Field;
  * What a line of a Cost and Usage Report costs, by each metric. The rules are those that AWS publishes with its Cloud Intelligence
  * Dashboards (summary view). Over a whole bill {@code unblended = amortised + true-up + upfront fees}.
  */
-final class Amortization {
+public final class Amortization {
 
-    static final Field<BigDecimal> ZERO = inline(BigDecimal.ZERO).cast(BillColumns.COST);
+    public static final Field<BigDecimal> ZERO = inline(BigDecimal.ZERO).cast(BillColumns.COST);
 
     static final List<String> COLUMNS = List.of(
             "line_item_unblended_cost",
@@ -53,7 +53,7 @@ final class Amortization {
     private final Field<String> type;
     private final Condition isUpfrontFee;
 
-    Amortization(BillColumns columns) {
+    public Amortization(BillColumns columns) {
         this.columns = columns;
         this.type = coalesce(columns.text("line_item_line_item_type"), inline(""));
         Condition isRefundOfUpfrontFee = type.eq(inline("Refund"))
@@ -65,7 +65,7 @@ final class Amortization {
                 .or(isRefundOfUpfrontFee);
     }
 
-    Field<BigDecimal> unblended() {
+    public Field<BigDecimal> unblended() {
         return cost(UNBLENDED);
     }
 
@@ -109,7 +109,7 @@ final class Amortization {
                 .otherwise(asInvoiced);
     }
 
-    Field<BigDecimal> list() {
+    public Field<BigDecimal> list() {
         return coalesce(columns.cost("pricing_public_on_demand_cost"), unblended());
     }
 

@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import dev.comanda.cost.charge.CostQuestion;
 import dev.comanda.cost.charge.ReportKey;
@@ -8,7 +8,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -16,14 +15,14 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** The cost of one bill by keys that need no owners. */
-final class PlainCost {
+public final class PlainCost {
 
-    private final DSLContext sql;
+    private final Engine engine;
     private final BillScan scan;
     private final CostQuestion question;
 
-    PlainCost(DSLContext sql, BillScan scan, CostQuestion question) {
-        this.sql = sql;
+    PlainCost(Engine engine, BillScan scan, CostQuestion question) {
+        this.engine = engine;
         this.scan = scan;
         this.question = question;
     }
@@ -31,15 +30,16 @@ final class PlainCost {
     Select<Record> groups() {
         Carried carried = new Carried(
                 ofLine(question), ofPod(question), List.of(), List.of(ChargeFields.cost(question.metric())), List.of());
-        PodCost cost = new PodCost(sql, scan.name(), scan.charges(tags(question), Set.of()), carried);
+        PodCost cost = new PodCost(engine, scan.name(), scan.charges(tags(question), Set.of()), carried);
         Select<Record> groups = carried.needsPods() && scan.mayHavePods() ? cost.divided() : cost.undivided();
         List<Field<?>> fields = new ArrayList<>(carried.ofLine());
         fields.addAll(carried.ofPod());
-        fields.add(Quanta.of(ChargeFields.cost(question.metric())).as(Quanta.COST));
-        return sql.select(fields).from(groups.asTable("plain"));
+        fields.add(Quanta.of(engine.dialect(), ChargeFields.cost(question.metric()))
+                .as(Quanta.COST));
+        return engine.sql().select(fields).from(groups.asTable("plain"));
     }
 
-    static Set<String> tags(CostQuestion question) {
+    public static Set<String> tags(CostQuestion question) {
         return question.allKeys().stream()
                 .filter(Tag.class::isInstance)
                 .map(each -> ((Tag) each).key())
@@ -47,7 +47,7 @@ final class PlainCost {
     }
 
     /** The fields of the line that are asked for, and the currency. */
-    static List<Field<?>> ofLine(CostQuestion question) {
+    public static List<Field<?>> ofLine(CostQuestion question) {
         List<Field<?>> fields = new ArrayList<>();
         for (ReportKey key : question.allKeys()) {
             if (!key.needsPods() && !key.needsOwners()) {
@@ -65,7 +65,7 @@ final class PlainCost {
                 .toList();
     }
 
-    static Field<String> text(ReportKey key) {
+    public static Field<String> text(ReportKey key) {
         return DSL.field(DSL.name(key.code()), SQLDataType.VARCHAR);
     }
 }

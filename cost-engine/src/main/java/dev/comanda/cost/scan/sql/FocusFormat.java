@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
@@ -85,21 +85,15 @@ final class FocusFormat implements BillFormat {
     /** Tags are JSON in a text, or a map. */
     @Override
     public Field<String> tag(BillColumns columns, String key) {
-        return coalesce(inTags(columns, "user:" + key), inTags(columns, "user_" + key), inTags(columns, key));
+        return coalesce(
+                columns.inMapOrJson("Tags", "user:" + key),
+                columns.inMapOrJson("Tags", "user_" + key),
+                columns.inMapOrJson("Tags", key));
     }
 
     /** FOCUS has none. */
     @Override
     public Field<String> category(BillColumns columns, String name) {
         return DSL.castNull(SQLDataType.VARCHAR);
-    }
-
-    private static Field<String> inTags(BillColumns columns, String key) {
-        if (columns.type("Tags").orElse("").startsWith("MAP")) {
-            return columns.inMap("Tags", key);
-        }
-        return DSL.field(
-                "json_extract_string({0}, {1})",
-                SQLDataType.VARCHAR, columns.text("Tags"), inline("$.\"" + key.replace("\"", "") + "\""));
     }
 }

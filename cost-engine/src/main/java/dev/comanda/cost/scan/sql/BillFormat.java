@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import java.util.List;
 import java.util.Map;

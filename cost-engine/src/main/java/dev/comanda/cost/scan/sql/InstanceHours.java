@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -47,39 +46,41 @@ final class InstanceHours {
 
     private static final String NUMBERED = "numbered";
 
-    private final DSLContext sql;
+    private final Engine engine;
     private final Carried carried;
     private final Table<?> lines;
     private final Table<?> keys;
 
-    private InstanceHours(DSLContext sql, Carried carried, Table<?> lines, Table<?> keys) {
-        this.sql = sql;
+    private InstanceHours(Engine engine, Carried carried, Table<?> lines, Table<?> keys) {
+        this.engine = engine;
         this.carried = carried;
         this.lines = lines;
         this.keys = keys;
     }
 
     /** None where no instance had a pod. */
-    static Optional<InstanceHours> find(DSLContext sql, String bill, Table<?> charge, Carried carried) {
-        Table<?> hours = stored(sql, "instance_hour" + bill, hours(sql, charge));
-        Record reach =
-                sql.select(DSL.min(INSTANCE), DSL.max(INSTANCE)).from(hours).fetchSingle();
+    static Optional<InstanceHours> find(Engine engine, String bill, Table<?> charge, Carried carried) {
+        Table<?> hours = engine.store("instance_hour" + bill, hours(engine, charge));
+        Record reach = engine.sql()
+                .select(DSL.min(INSTANCE), DSL.max(INSTANCE))
+                .from(hours)
+                .fetchSingle();
         String first = reach.get(0, String.class);
         if (first == null) {
             return Optional.empty();
         }
         // Says no more than the join does, but where the files are read.
         Condition mayBe = ChargeFields.RESOURCE.between(inline(first), inline(reach.get(1, String.class)));
-        Table<?> found = stored(sql, "found_line" + bill, found(sql, charge, hours, carried, mayBe));
-        Table<?> keys = stored(
-                sql,
+        Table<?> found = engine.store("found_line" + bill, found(engine, charge, hours, carried, mayBe));
+        Table<?> keys = engine.store(
                 "line_key" + bill,
-                sql.select(DSL.asterisk())
+                engine.sql()
+                        .select(DSL.asterisk())
                         .select(DSL.rowNumber().over().cast(SQLDataType.INTEGER).as(KEY))
-                        .from(sql.selectDistinct(ofKey(carried)).from(found)));
-        Table<?> standing = RunningCost.of(sql, bill, found);
-        Table<?> lines = stored(sql, "instance_line" + bill, lines(sql, standing, keys, carried));
-        return Optional.of(new InstanceHours(sql, carried, lines, keys));
+                        .from(engine.sql().selectDistinct(ofKey(carried)).from(found)));
+        Table<?> standing = RunningCost.of(engine, bill, found);
+        Table<?> lines = engine.store("instance_line" + bill, lines(engine, standing, keys, carried));
+        return Optional.of(new InstanceHours(engine, carried, lines, keys));
     }
 
     /** What the line itself says, of all that may be a pod's. */
@@ -87,14 +88,9 @@ final class InstanceHours {
         return field(name("own:" + field.getName()), SQLDataType.VARCHAR);
     }
 
-    static Table<?> stored(DSLContext sql, String name, Select<?> rows) {
-        Table<?> table = DSL.table(DSL.name(name));
-        sql.createTemporaryTable(table).as(rows).execute();
-        return table;
-    }
-
-    private static Select<?> hours(DSLContext sql, Table<?> charge) {
-        return sql.select(
+    private static Select<?> hours(Engine engine, Table<?> charge) {
+        return engine.sql()
+                .select(
                         ChargeFields.PARENT.as(INSTANCE),
                         ChargeFields.INTERVAL.as(HOUR),
                         DSL.min(ChargeFields.CLUSTER).as(IDLE_CLUSTER),
@@ -114,14 +110,15 @@ final class InstanceHours {
     }
 
     /** The lines, each with its hour. */
-    private static Select<?> found(DSLContext sql, Table<?> charge, Table<?> hours, Carried carried, Condition mayBe) {
+    private static Select<?> found(Engine engine, Table<?> charge, Table<?> hours, Carried carried, Condition mayBe) {
         List<Field<?>> fields = new ArrayList<>(carried.ofLine());
         carried.ofPod().forEach(each -> fields.add(each.as(own(each))));
         carried.ofEither().forEach(each -> fields.add(each.as(own(each))));
         fields.addAll(carried.costs());
         fields.addAll(carried.usages());
         fields.addAll(List.of(INSTANCE, HOUR, IDLE_CLUSTER, PLACE));
-        return sql.select(Carried.union(fields, RunningCost.ORDER))
+        return engine.sql()
+                .select(Carried.union(fields, RunningCost.ORDER))
                 .from(charge)
                 .join(hours)
                 .on(ChargeFields.RESOURCE.eq(INSTANCE))
@@ -131,27 +128,27 @@ final class InstanceHours {
                 .and(mayBe);
     }
 
-    private static Select<?> lines(DSLContext sql, Table<?> standing, Table<?> keys, Carried carried) {
+    private static Select<?> lines(Engine engine, Table<?> standing, Table<?> keys, Carried carried) {
         List<Field<?>> fields = new ArrayList<>(List.of(KEY, INSTANCE, HOUR));
         fields.addAll(List.of(PodShare.WHOLE, PodShare.UNTIL, PodShare.BEFORE, RunningCost.IS_FIRST));
         carried.costs()
-                .forEach(
-                        each -> fields.add(PodShare.small(PodShare.number(each)).as(PodShare.named(each))));
+                .forEach(each -> fields.add(
+                        PodShare.small(engine.dialect().quantaOf(each)).as(PodShare.named(each))));
         fields.addAll(carried.costs());
         fields.addAll(carried.usages());
         List<Field<?>> ratios = new ArrayList<>();
         dividends(carried)
                 .forEach(each -> ratios.add(PodShare.ratio(each, PodShare.WHOLE).as(ratio(each))));
-        Table<?> numbered = sql.select(fields)
+        Table<?> numbered = engine.sql()
+                .select(fields)
                 .from(standing.as(LINE))
                 .join(keys.as(NUMBERED))
                 .on(DSL.and(ofKey(carried).stream()
-                        .map(each -> DSL.condition(
-                                "{0} is not distinct from {1}",
-                                field(name(LINE, each.getName())), field(name(NUMBERED, each.getName()))))
+                        .map(each -> engine.dialect()
+                                .same(field(name(LINE, each.getName())), field(name(NUMBERED, each.getName()))))
                         .toList()))
                 .asTable("numbered_line");
-        return sql.select(DSL.asterisk()).select(ratios).from(numbered);
+        return engine.sql().select(DSL.asterisk()).select(ratios).from(numbered);
     }
 
     /** What is divided among pods: where a line stands in its hour, and each other cost. */
@@ -177,7 +174,8 @@ final class InstanceHours {
         List<Field<?>> sums = new ArrayList<>();
         carried.costs().forEach(each -> sums.add(PodCost.sum(each)));
         carried.usages().forEach(each -> sums.add(PodCost.sum(each)));
-        return sql.select(KEY, DSL.count().as(LINES))
+        return engine.sql()
+                .select(KEY, DSL.count().as(LINES))
                 .select(sums)
                 .from(lines)
                 .groupBy(KEY)

@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -12,41 +12,41 @@ import org.jooq.Field;
 import org.jooq.impl.SQLDataType;
 
 /** The columns of a charge line in the scan, whatever format it comes from. */
-final class ChargeFields {
+public final class ChargeFields {
 
     static final Field<String> ACCOUNT = field(name("account"), SQLDataType.VARCHAR);
-    static final Field<LocalDate> DATE = field(name("date"), SQLDataType.LOCALDATE);
+    public static final Field<LocalDate> DATE = field(name("date"), SQLDataType.LOCALDATE);
     static final Field<String> SERVICE = field(name("service"), SQLDataType.VARCHAR);
     static final Field<String> REGION = field(name("region"), SQLDataType.VARCHAR);
-    static final Field<String> USAGE_TYPE = field(name("usage_type"), SQLDataType.VARCHAR);
-    static final Field<String> CHARGE_TYPE = field(name("charge_type"), SQLDataType.VARCHAR);
-    static final Field<String> RESOURCE = field(name("resource"), SQLDataType.VARCHAR);
-    static final Field<String> CURRENCY = field(name("currency"), SQLDataType.VARCHAR);
+    public static final Field<String> USAGE_TYPE = field(name("usage_type"), SQLDataType.VARCHAR);
+    public static final Field<String> CHARGE_TYPE = field(name("charge_type"), SQLDataType.VARCHAR);
+    public static final Field<String> RESOURCE = field(name("resource"), SQLDataType.VARCHAR);
+    public static final Field<String> CURRENCY = field(name("currency"), SQLDataType.VARCHAR);
     static final Field<String> MONTH = field(name("month"), SQLDataType.VARCHAR);
     static final Field<LocalDateTime> PERIOD_START = field(name("period_start"), SQLDataType.LOCALDATETIME);
 
-    static final Field<BigDecimal> UNBLENDED = field(name("unblended"), BillColumns.COST);
-    static final Field<BigDecimal> AMORTIZED = field(name("amortized"), BillColumns.COST);
-    static final Field<BigDecimal> NET_AMORTIZED = field(name("net_amortized"), BillColumns.COST);
-    static final Field<BigDecimal> LIST = field(name("list"), BillColumns.COST);
+    public static final Field<BigDecimal> UNBLENDED = field(name("unblended"), BillColumns.COST);
+    public static final Field<BigDecimal> AMORTIZED = field(name("amortized"), BillColumns.COST);
+    public static final Field<BigDecimal> NET_AMORTIZED = field(name("net_amortized"), BillColumns.COST);
+    public static final Field<BigDecimal> LIST = field(name("list"), BillColumns.COST);
     static final Field<BigDecimal> TRUE_UP = field(name("true_up"), BillColumns.COST);
     static final Field<BigDecimal> UPFRONT = field(name("upfront"), BillColumns.COST);
 
     static final Field<BigDecimal> USAGE = field(name("usage_amount"), BillColumns.COST);
 
     /** True for a line that is no cost of its own but says which part of an instance's cost is a pod's. */
-    static final Field<Boolean> IS_SPLIT = field(name("is_split"), SQLDataType.BOOLEAN);
+    public static final Field<Boolean> IS_SPLIT = field(name("is_split"), SQLDataType.BOOLEAN);
 
-    static final Field<String> LINE = field(name("line"), SQLDataType.VARCHAR);
-    static final Field<String> INTERVAL = field(name("time_interval"), SQLDataType.VARCHAR);
-    static final Field<String> PARENT = field(name("parent"), SQLDataType.VARCHAR);
-    static final Field<BigDecimal> SPLIT_COST = field(name("split_cost"), BillColumns.COST);
+    public static final Field<String> LINE = field(name("line"), SQLDataType.VARCHAR);
+    public static final Field<String> INTERVAL = field(name("time_interval"), SQLDataType.VARCHAR);
+    public static final Field<String> PARENT = field(name("parent"), SQLDataType.VARCHAR);
+    public static final Field<BigDecimal> SPLIT_COST = field(name("split_cost"), BillColumns.COST);
     /** The same in whole numbers of 10^-12. */
     static final Field<BigInteger> SPLIT_QUANTA = field(name("split_quanta"), PodShare.TYPE);
 
-    static final Field<String> CLUSTER = field(name("cluster"), SQLDataType.VARCHAR);
-    static final Field<String> NAMESPACE = field(name("namespace"), SQLDataType.VARCHAR);
-    static final Field<String> WORKLOAD = field(name("workload"), SQLDataType.VARCHAR);
+    public static final Field<String> CLUSTER = field(name("cluster"), SQLDataType.VARCHAR);
+    public static final Field<String> NAMESPACE = field(name("namespace"), SQLDataType.VARCHAR);
+    public static final Field<String> WORKLOAD = field(name("workload"), SQLDataType.VARCHAR);
 
     private ChargeFields() {}
 
@@ -58,7 +58,7 @@ final class ChargeFields {
         return field(name("cost_category:" + name), SQLDataType.VARCHAR);
     }
 
-    static Field<BigDecimal> cost(Metric metric) {
+    public static Field<BigDecimal> cost(Metric metric) {
         return switch (metric) {
             case UNBLENDED -> UNBLENDED;
             case AMORTIZED -> AMORTIZED;

@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -26,13 +26,15 @@ final class Quanta {
     private Quanta() {}
 
     /** A cost, borne whole. */
-    static Field<BigInteger> of(Field<BigDecimal> cost) {
-        return of(cost, inline(Share.WHOLE));
+    static Field<BigInteger> of(Dialect dialect, Field<BigDecimal> cost) {
+        return of(dialect, cost, inline(Share.WHOLE));
     }
 
     /** A part of a cost. */
-    static Field<BigInteger> of(Field<BigDecimal> cost, Field<Long> billionths) {
-        return field("cast({0} * 1000000000000 as hugeint) * cast({1} as hugeint)", TYPE, cost, billionths);
+    static Field<BigInteger> of(Dialect dialect, Field<BigDecimal> cost, Field<Long> billionths) {
+        return field(
+                "{0} * {1}",
+                TYPE, dialect.wide(field("{0} * 1000000000000", BigDecimal.class, cost)), dialect.wide(billionths));
     }
 
     static BigDecimal cost(@Nullable Object sum) {

@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Table;
 import org.jooq.exception.DataAccessException;
@@ -27,8 +26,8 @@ import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 
-/** The facts of one bill, computed and held by DuckDB. */
-final class DuckDbAllocatedBill implements AllocatedBill {
+/** The facts of one bill, computed and held by the engine. */
+public final class StoredAllocatedBill implements AllocatedBill {
 
     private static final Field<Integer> NUMBER = field(name("number"), SQLDataType.INTEGER);
 
@@ -44,47 +43,47 @@ final class DuckDbAllocatedBill implements AllocatedBill {
     private static final List<Field<BigDecimal>> COSTS =
             List.of(ChargeFields.UNBLENDED, ChargeFields.AMORTIZED, ChargeFields.NET_AMORTIZED, ChargeFields.LIST);
 
-    private final DSLContext sql;
+    private final Engine engine;
     private final AllocationRules rules;
     private final OwnedBill owned;
     private final Table<?> keys;
     private final Table<?> facts;
 
-    private DuckDbAllocatedBill(DSLContext sql, AllocationRules rules, OwnedBill owned, Table<?> keys, Table<?> facts) {
-        this.sql = sql;
+    private StoredAllocatedBill(Engine engine, AllocationRules rules, OwnedBill owned, Table<?> keys, Table<?> facts) {
+        this.engine = engine;
         this.rules = rules;
         this.owned = owned;
         this.keys = keys;
         this.facts = facts;
     }
 
-    static DuckDbAllocatedBill of(DSLContext sql, BillScan scan, AllocationRules rules) {
-        OwnedBill owned = OwnedBill.of(sql, scan, rules, new OwnedBill.Wanted(OF_LINE, OF_POD, Set.of(), COSTS));
-        Table<?> keys = DSL.table(name("fact_key" + scan.name()));
-        sql.createTemporaryTable(keys)
-                .as(sql.select(keyColumns())
+    public static StoredAllocatedBill of(Engine engine, BillScan scan, AllocationRules rules) {
+        OwnedBill owned = OwnedBill.of(engine, scan, rules, new OwnedBill.Wanted(OF_LINE, OF_POD, Set.of(), COSTS));
+        Table<?> keys = engine.store(
+                "fact_key" + scan.name(),
+                engine.sql()
+                        .select(keyColumns())
                         .select(DSL.rowNumber()
                                 .over(DSL.orderBy(keyColumns()))
                                 .cast(SQLDataType.INTEGER)
                                 .as(NUMBER))
-                        .from(sql.selectDistinct(keyColumns())
+                        .from(engine.sql()
+                                .selectDistinct(keyColumns())
                                 .from(owned.table())
-                                .asTable("key")))
-                .execute();
-        Table<?> facts = DSL.table(name("fact" + scan.name()));
+                                .asTable("key")));
         List<Field<?>> fields = new ArrayList<>(List.of(NUMBER, ChargeFields.DATE));
         fields.addAll(COSTS);
-        sql.createTemporaryTable(facts)
-                .as(sql.select(fields)
+        Table<?> facts = engine.store(
+                "fact" + scan.name(),
+                engine.sql()
+                        .select(fields)
                         .from(owned.table().as("owned"))
                         .join(keys.as("key"))
                         .on(DSL.and(keyColumns().stream()
-                                .map(each -> DSL.condition(
-                                        "{0} is not distinct from {1}",
-                                        field(name("owned", each.getName())), field(name("key", each.getName()))))
-                                .toList())))
-                .execute();
-        return new DuckDbAllocatedBill(sql, rules, owned, keys, facts);
+                                .map(each -> engine.dialect()
+                                        .same(field(name("owned", each.getName())), field(name("key", each.getName()))))
+                                .toList())));
+        return new StoredAllocatedBill(engine, rules, owned, keys, facts);
     }
 
     private static List<Field<?>> keyColumns() {
@@ -107,7 +106,8 @@ final class DuckDbAllocatedBill implements AllocatedBill {
 
     @Override
     public void keys(Consumer<FactKey> each) {
-        try (ResultSet rows = sql.select(NUMBER)
+        try (ResultSet rows = engine.sql()
+                .select(NUMBER)
                 .select(keyColumns())
                 .from(keys)
                 .orderBy(NUMBER)
@@ -140,7 +140,8 @@ final class DuckDbAllocatedBill implements AllocatedBill {
         List<Field<?>> fields = new ArrayList<>(List.of(NUMBER, ChargeFields.DATE));
         COSTS.forEach(cost -> fields.add(coalesce(cost, inline(BigDecimal.ZERO)).as(cost)));
         // There are hundreds of thousands, for which a record of jOOQ each would take longer than DuckDB does.
-        try (ResultSet rows = sql.select(fields)
+        try (ResultSet rows = engine.sql()
+                .select(fields)
                 .from(facts)
                 .orderBy(NUMBER, ChargeFields.DATE)
                 .fetchResultSet()) {

@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -13,32 +13,19 @@ import org.jooq.impl.SQLDataType;
  * What a pod has of an instance's line, in whole numbers of 10^-12. Numbers of 128 bits are slow to divide, so that each cost becomes
  * one where it is read, and is divided only where it has to be.
  */
-final class PodShare {
+public final class PodShare {
 
-    static final DataType<BigInteger> TYPE = SQLDataType.DECIMAL_INTEGER.precision(38);
+    public static final DataType<BigInteger> TYPE = SQLDataType.DECIMAL_INTEGER.precision(38);
 
     private static final DataType<Double> DOUBLE = SQLDataType.DOUBLE;
 
     /** What the instance cost in the hour, amortised; what of it the lines up to this one cost, and those before it. */
-    static final Field<BigInteger> WHOLE = field(name("whole"), TYPE);
+    public static final Field<BigInteger> WHOLE = field(name("whole"), TYPE);
 
-    static final Field<BigInteger> UNTIL = field(name("until"), TYPE);
-    static final Field<BigInteger> BEFORE = field(name("before"), TYPE);
+    public static final Field<BigInteger> UNTIL = field(name("until"), TYPE);
+    public static final Field<BigInteger> BEFORE = field(name("before"), TYPE);
 
     private PodShare() {}
-
-    /**
-     * A cost as such a number. To divide a decimal of 128 bits by its scale is slow; up to 1000 a double has all of its digits, and two
-     * roundings cannot be off by a half.
-     */
-    static Field<BigInteger> number(Field<BigDecimal> cost) {
-        return field(
-                """
-                case when abs({0}) < 1000 then cast(round(cast({0} as double) * 1e12) as bigint)
-                     else cast({0} * 1000000000000 as hugeint) end
-                """,
-                TYPE, cost);
-    }
 
     /** Such a number in 64 bits, which what an instance costs in an hour has room in: above 9.2 million of a currency it is refused. */
     static Field<BigInteger> small(Field<BigInteger> number) {
@@ -46,38 +33,40 @@ final class PodShare {
     }
 
     /** The field of a cost as such a number. */
-    static Field<BigInteger> named(Field<BigDecimal> cost) {
+    public static Field<BigInteger> named(Field<BigDecimal> cost) {
         return field(name("number:" + cost.getName()), TYPE);
     }
 
     /** The sum of such numbers as a cost. */
-    static Field<BigDecimal> cost(Field<BigInteger> number) {
+    static Field<BigDecimal> cost(Dialect dialect, Field<BigInteger> number) {
         return field(
-                        "cast(sum({0}) as decimal(26, 0)) * cast(0.000000000001 as decimal(12, 12))",
-                        BillColumns.COST, number)
+                        "cast({0} as decimal(26, 0)) * cast(0.000000000001 as decimal(12, 12))",
+                        BillColumns.COST, dialect.sum(number))
                 .cast(BillColumns.COST);
     }
 
     /** {@code cost * share / whole} rounded half up; nothing where the whole is none. */
-    static Field<BigInteger> proportion(Field<BigInteger> cost, Field<BigInteger> share, Field<BigInteger> whole) {
+    public static Field<BigInteger> proportion(
+            Dialect dialect, Field<BigInteger> cost, Field<BigInteger> share, Field<BigInteger> whole) {
+        Field<BigInteger> doubled = field("2 * {1} * abs({0}) + {2}", TYPE, cost, dialect.wide(share), whole);
         return field(
                 """
                 case when {2} <= 0 or {0} = 0 then 0
                      when {0} = {2} then {1}
-                     else sign({0}) * divide(2 * cast({1} as hugeint) * abs({0}) + {2}, 2 * cast({2} as hugeint)) end
+                     else sign({0}) * {3} end
                 """,
-                TYPE, cost, share, whole);
+                TYPE, cost, share, whole, dialect.quotient(doubled, field("2 * {0}", TYPE, dialect.wide(whole))));
     }
 
     /** The factor of a share, as near as a double comes to it. */
-    static Field<Double> ratio(Field<BigInteger> cost, Field<BigInteger> whole) {
+    public static Field<Double> ratio(Field<BigInteger> cost, Field<BigInteger> whole) {
         return field(
                 "case when {1} <= 0 then 0 else cast({0} as double) / cast({1} as double) end", DOUBLE, cost, whole);
     }
 
     /** A share to multiply ratios by. One below nothing is rounded as if it were above: no double says how. */
-    static Field<Double> factor(Field<BigInteger> share) {
-        return field("case when {0} >= 0 then cast({0} as double) else cast('nan' as double) end", DOUBLE, share);
+    public static Field<Double> factor(Field<BigInteger> share) {
+        return field("case when {0} >= 0 then cast({0} as double) else cast('NaN' as double) end", DOUBLE, share);
     }
 
     /**
@@ -86,13 +75,17 @@ final class PodShare {
      *
      * @param near ratio times factor
      */
-    static Field<BigInteger> proportion(
-            Field<Double> near, Field<BigInteger> cost, Field<BigInteger> share, Field<BigInteger> whole) {
+    public static Field<BigInteger> proportion(
+            Dialect dialect,
+            Field<Double> near,
+            Field<BigInteger> cost,
+            Field<BigInteger> share,
+            Field<BigInteger> whole) {
         return field(
                 """
                 case when abs({0} - floor({0}) - 0.5) > abs({0}) * 1e-15 then cast({0} as bigint)
                      else cast({1} as bigint) end
                 """,
-                TYPE, near, proportion(cost, share, whole));
+                TYPE, near, proportion(dialect, cost, share, whole));
     }
 }

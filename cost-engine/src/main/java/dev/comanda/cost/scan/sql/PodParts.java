@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.name;
@@ -7,7 +7,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.Table;
@@ -24,13 +23,13 @@ final class PodParts {
 
     private static final Field<Double> FACTOR = field(name("factor"), SQLDataType.DOUBLE);
 
-    private final DSLContext sql;
+    private final Engine engine;
     private final String bill;
     private final Table<?> charge;
     private final Carried carried;
 
-    PodParts(DSLContext sql, String bill, Table<?> charge, Carried carried) {
-        this.sql = sql;
+    PodParts(Engine engine, String bill, Table<?> charge, Carried carried) {
+        this.engine = engine;
         this.bill = bill;
         this.charge = charge;
         this.carried = carried;
@@ -43,9 +42,7 @@ final class PodParts {
 
     /** By the key of the line and by what the pod says. */
     Table<?> of(InstanceHours hours) {
-        Table<?> table = DSL.table(name("part" + bill));
-        sql.createTemporaryTable(table).as(parts(hours.lines())).execute();
-        return table;
+        return engine.store("part" + bill, parts(hours.lines()));
     }
 
     private Select<?> parts(Table<?> lines) {
@@ -55,18 +52,20 @@ final class PodParts {
         List<Field<?>> sums = new ArrayList<>();
         for (Field<BigDecimal> each : carried.costs()) {
             fields.add(part(each).as(PodShare.named(each)));
-            sums.add(PodShare.cost(PodShare.named(each)).as(each));
+            sums.add(PodShare.cost(engine.dialect(), PodShare.named(each)).as(each));
         }
         for (Field<BigDecimal> each : carried.usages()) {
             fields.add(each);
             sums.add(PodCost.sum(each));
         }
-        Table<?> single = sql.select(fields).from(pairs(lines).asTable("pair")).asTable("single");
-        return sql.select(keys).select(sums).from(single).groupBy(keys);
+        Table<?> single =
+                engine.sql().select(fields).from(pairs(lines).asTable("pair")).asTable("single");
+        return engine.sql().select(keys).select(sums).from(single).groupBy(keys);
     }
 
     private Select<?> pairs(Table<?> lines) {
-        Table<?> pod = sql.select(DSL.asterisk())
+        Table<?> pod = engine.sql()
+                .select(DSL.asterisk())
                 .select(PodShare.factor(ChargeFields.SPLIT_QUANTA).as(FACTOR))
                 .from(charge)
                 .where(ChargeFields.IS_SPLIT.isTrue())
@@ -83,7 +82,8 @@ final class PodParts {
                 .forEach(
                         each -> fields.add(DSL.when(DSL.condition(of(OF_INSTANCE, RunningCost.IS_FIRST)), of(POD, each))
                                 .as(each)));
-        return sql.select(fields)
+        return engine.sql()
+                .select(fields)
                 .from(lines.as(OF_INSTANCE))
                 .join(pod)
                 .on(of(OF_INSTANCE, InstanceHours.INSTANCE).eq(of(POD, ChargeFields.PARENT)))
@@ -105,13 +105,14 @@ final class PodParts {
     }
 
     /** What a pod has of a line. */
-    private static Field<BigInteger> part(Field<BigDecimal> cost) {
+    private Field<BigInteger> part(Field<BigDecimal> cost) {
         return cost.equals(ChargeFields.AMORTIZED)
                 ? proportion(PodShare.UNTIL).minus(proportion(PodShare.BEFORE))
                 : proportion(PodShare.named(cost));
     }
 
-    private static Field<BigInteger> proportion(Field<BigInteger> dividend) {
-        return PodShare.proportion(near(dividend), dividend, ChargeFields.SPLIT_QUANTA, PodShare.WHOLE);
+    private Field<BigInteger> proportion(Field<BigInteger> dividend) {
+        return PodShare.proportion(
+                engine.dialect(), near(dividend), dividend, ChargeFields.SPLIT_QUANTA, PodShare.WHOLE);
     }
 }

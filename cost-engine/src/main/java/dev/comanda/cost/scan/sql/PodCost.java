@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -25,14 +24,14 @@ import org.jooq.impl.SQLDataType;
  * <p>What a pod has of a line follows from these two rows alone and is rounded there, so that no grouping changes it. Its parts of the
  * amortised lines of an hour are differences of rounded running sums, and add up to its split cost exactly.
  */
-final class PodCost {
+public final class PodCost {
 
     /** True for what no pod used. */
-    static final Field<Boolean> IS_IDLE = field(name("is_idle"), SQLDataType.BOOLEAN);
+    public static final Field<Boolean> IS_IDLE = field(name("is_idle"), SQLDataType.BOOLEAN);
 
     private static final Field<Integer> LINES = field(name("lines"), SQLDataType.INTEGER);
 
-    private final DSLContext sql;
+    private final Engine engine;
     private final String bill;
     private final Table<?> charge;
     private final Carried carried;
@@ -41,31 +40,31 @@ final class PodCost {
      * @param bill tells the tables of this bill from those of others
      * @param charge its lines, with all that is carried
      */
-    PodCost(DSLContext sql, String bill, Select<?> charge, Carried carried) {
-        this.sql = sql;
+    public PodCost(Engine engine, String bill, Select<?> charge, Carried carried) {
+        this.engine = engine;
         this.bill = bill;
         this.charge = charge.asTable("charge");
         this.carried = carried;
     }
 
     /** The field of a group that is the pod's, or the line's where the pod has none. */
-    static Field<String> either(Field<String> field) {
+    public static Field<String> either(Field<String> field) {
         return field(name("either:" + field.getName()), SQLDataType.VARCHAR);
     }
 
     /** The lines that are a cost of their own, grouped, none of them divided. */
-    Select<Record> undivided() {
+    public Select<Record> undivided() {
         return grouped(wholeLines());
     }
 
     /** The lines that are a cost of their own, grouped, those of instances divided among their pods. */
-    Select<Record> divided() {
-        Optional<InstanceHours> found = InstanceHours.find(sql, bill, charge, carried);
+    public Select<Record> divided() {
+        Optional<InstanceHours> found = InstanceHours.find(engine, bill, charge, carried);
         if (found.isEmpty()) {
             return undivided();
         }
         InstanceHours hours = found.get();
-        Table<?> parts = new PodParts(sql, bill, charge, carried).of(hours);
+        Table<?> parts = new PodParts(engine, bill, charge, carried).of(hours);
         return ofPods(hours.keyed(parts))
                 .unionAll(ofNobody(hours.keyed(hours.byKey()), field -> field))
                 .unionAll(ofNobody(hours.keyed(parts), DSL::neg))
@@ -81,7 +80,7 @@ final class PodCost {
         fields.add(inline(false).as(IS_IDLE));
         fields.addAll(carried.costs());
         fields.addAll(carried.usages());
-        return sql.select(fields).from(parts);
+        return engine.sql().select(fields).from(parts);
     }
 
     /** @param sign of the lines as they are, of the parts taken away from them */
@@ -98,7 +97,7 @@ final class PodCost {
                         fields.add(sign.apply(each).cast(BillColumns.COST).as(each)));
         carried.usages()
                 .forEach(each -> fields.add(DSL.castNull(BillColumns.COST).as(each)));
-        return sql.select(fields).from(from);
+        return engine.sql().select(fields).from(from);
     }
 
     /**
@@ -115,12 +114,12 @@ final class PodCost {
         carried.usages()
                 .forEach(each -> fields.add(each.neg().cast(BillColumns.COST).as(each)));
         fields.add(InstanceHours.LINES.neg().cast(SQLDataType.INTEGER).as(LINES));
-        Select<Record> taken = sql.select(fields).from(hours.keyed(hours.byKey()));
+        Select<Record> taken = engine.sql().select(fields).from(hours.keyed(hours.byKey()));
         Table<?> left = grouped(wholeLines().unionAll(taken)).asTable("outside");
         List<Field<?>> kept = keys();
         kept.addAll(carried.costs());
         kept.addAll(carried.usages());
-        return sql.select(kept).from(left).where(LINES.gt(inline(0)));
+        return engine.sql().select(kept).from(left).where(LINES.gt(inline(0)));
     }
 
     private Select<Record> wholeLines() {
@@ -131,7 +130,7 @@ final class PodCost {
         fields.addAll(carried.costs());
         fields.addAll(carried.usages());
         fields.add(inline(1).as(LINES));
-        return sql.select(fields).from(charge).where(ChargeFields.IS_SPLIT.isFalse());
+        return engine.sql().select(fields).from(charge).where(ChargeFields.IS_SPLIT.isFalse());
     }
 
     private List<Field<?>> keys() {
@@ -147,7 +146,11 @@ final class PodCost {
         carried.costs().forEach(each -> sums.add(sum(each)));
         carried.usages().forEach(each -> sums.add(sum(each)));
         sums.add(DSL.sum(LINES).as(LINES));
-        return sql.select(keys()).select(sums).from(rows.asTable("pod_cost")).groupBy(keys());
+        return engine.sql()
+                .select(keys())
+                .select(sums)
+                .from(rows.asTable("pod_cost"))
+                .groupBy(keys());
     }
 
     static Field<BigDecimal> sum(Field<BigDecimal> field) {

@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import java.math.BigDecimal;
 import java.util.LinkedHashSet;
@@ -15,7 +15,7 @@ import org.jooq.Field;
  * @param costs what is added up of the line and divided among its pods
  * @param usages what is added up of the pod, or of a line without pods
  */
-record Carried(
+public record Carried(
         List<Field<?>> ofLine,
         List<Field<String>> ofPod,
         List<Field<String>> ofEither,
@@ -23,7 +23,7 @@ record Carried(
         List<Field<BigDecimal>> usages) {
 
     /** Each of both once, in their order. */
-    static <T> List<T> union(List<? extends T> one, List<? extends T> other) {
+    public static <T> List<T> union(List<? extends T> one, List<? extends T> other) {
         Set<T> all = new LinkedHashSet<>(one);
         all.addAll(other);
         return List.copyOf(all);

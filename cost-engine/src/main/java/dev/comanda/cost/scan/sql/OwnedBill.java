@@ -1,7 +1,10 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.field;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.name;
+import static org.jooq.impl.DSL.row;
+import static org.jooq.impl.DSL.values;
 
 import dev.comanda.cost.allocation.AllocationRules;
 import dev.comanda.cost.allocation.Owner;
@@ -17,28 +20,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.RowN;
 import org.jooq.Select;
 import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
 /** The groups of one bill with their owners, and the shares in which what is shared is borne. */
-final class OwnedBill {
+public final class OwnedBill {
 
     static final Field<Integer> SHARED_BY = field(name("shared_by"), SQLDataType.INTEGER);
     static final Field<String> BEARER = field(name("bearer"), SQLDataType.VARCHAR);
     static final Field<String> BEARERS_DOMAIN = field(name("bearers_domain"), SQLDataType.VARCHAR);
     static final Field<Long> BILLIONTHS = field(name("billionths"), SQLDataType.BIGINT);
 
-    private final DSLContext sql;
+    private final Engine engine;
     private final String bill;
     private final Table<?> table;
     private final List<Share> shares;
 
-    private OwnedBill(DSLContext sql, String bill, Table<?> table, List<Share> shares) {
-        this.sql = sql;
+    private OwnedBill(Engine engine, String bill, Table<?> table, List<Share> shares) {
+        this.engine = engine;
         this.bill = bill;
         this.table = table;
         this.shares = shares;
@@ -52,63 +55,65 @@ final class OwnedBill {
      * @param tags that are among the fields
      * @param costs to be added up; amortised is among them
      */
-    record Wanted(List<Field<?>> ofLine, List<Field<String>> ofPod, Set<String> tags, List<Field<BigDecimal>> costs) {}
+    public record Wanted(
+            List<Field<?>> ofLine, List<Field<String>> ofPod, Set<String> tags, List<Field<BigDecimal>> costs) {}
 
-    static OwnedBill of(DSLContext sql, BillScan scan, AllocationRules rules, Wanted wanted) {
+    public static OwnedBill of(Engine engine, BillScan scan, AllocationRules rules, Wanted wanted) {
         RuleInputs inputs = new RuleInputs(rules);
-        Table<?> table = DSL.table(name("owned" + scan.name()));
         Carried carried = new Carried(
                 Carried.union(wanted.ofLine(), inputs.ofLine()),
                 Carried.union(wanted.ofPod(), inputs.ofPod()),
                 inputs.ofEither(),
                 wanted.costs(),
                 inputs.usages());
-        PodCost cost = new PodCost(sql, scan.name(), lines(sql, scan, inputs, wanted), carried);
+        PodCost cost = new PodCost(engine, scan.name(), lines(engine, scan, inputs, wanted), carried);
         Select<?> groups = scan.mayHavePods() ? cost.divided() : cost.undivided();
         Table<?> owned =
-                new OwnedCost(sql, rules, inputs).of(groups.asTable("cost")).asTable("owned");
-        sql.createTemporaryTable(table).as(grouped(sql, owned, wanted, inputs)).execute();
-        return new OwnedBill(sql, scan.name(), table, shares(sql, table, rules));
+                new OwnedCost(engine, rules, inputs).of(groups.asTable("cost")).asTable("owned");
+        Table<?> table = engine.store("owned" + scan.name(), grouped(engine, owned, wanted, inputs));
+        return new OwnedBill(engine, scan.name(), table, shares(engine, table, rules));
     }
 
-    private static Select<?> lines(DSLContext sql, BillScan scan, RuleInputs inputs, Wanted wanted) {
+    private static Select<?> lines(Engine engine, BillScan scan, RuleInputs inputs, Wanted wanted) {
         Set<String> tags = new LinkedHashSet<>(wanted.tags());
         tags.addAll(inputs.tags());
-        return sql.select(DSL.asterisk())
+        return engine.sql()
+                .select(DSL.asterisk())
                 .select(inputs.ofEachLine())
                 .from(scan.charges(tags, inputs.categories()).asTable("charged"));
     }
 
-    private static Select<?> grouped(DSLContext sql, Table<?> owned, Wanted wanted, RuleInputs inputs) {
+    private static Select<?> grouped(Engine engine, Table<?> owned, Wanted wanted, RuleInputs inputs) {
         List<Field<?>> keys = new ArrayList<>(wanted.ofLine());
         keys.addAll(wanted.ofPod());
         keys.addAll(List.of(OwnedCost.RULE, OwnedCost.TEAM, OwnedCost.DOMAIN, OwnedCost.ENVIRONMENT));
         List<Field<?>> sums = new ArrayList<>();
         wanted.costs().forEach(each -> sums.add(sum(each)));
         inputs.usages().forEach(each -> sums.add(sum(each)));
-        return sql.select(keys).select(sums).from(owned).groupBy(keys);
+        return engine.sql().select(keys).select(sums).from(owned).groupBy(keys);
     }
 
     private static Field<BigDecimal> sum(Field<BigDecimal> field) {
         return DSL.sum(field).cast(BillColumns.COST).as(field);
     }
 
-    private static List<Share> shares(DSLContext sql, Table<?> owned, AllocationRules rules) {
+    private static List<Share> shares(Engine engine, Table<?> owned, AllocationRules rules) {
         if (rules.shares().isEmpty()) {
             return List.of();
         }
         Map<Integer, Map<String, BigDecimal>> usage = new HashMap<>();
         for (Rule rule : rules.shares()) {
             if (rule.shared() instanceof Split.ByUsage) {
-                usage.put(rule.number(), byTeam(sql, owned, RuleInputs.usage(rule)));
+                usage.put(rule.number(), byTeam(engine, owned, RuleInputs.usage(rule)));
             }
         }
-        return new Shares(rules).of(new Shares.Weights(byTeam(sql, owned, ChargeFields.AMORTIZED), usage));
+        return new Shares(rules).of(new Shares.Weights(byTeam(engine, owned, ChargeFields.AMORTIZED), usage));
     }
 
-    private static Map<String, BigDecimal> byTeam(DSLContext sql, Table<?> owned, Field<BigDecimal> field) {
+    private static Map<String, BigDecimal> byTeam(Engine engine, Table<?> owned, Field<BigDecimal> field) {
         Condition isTeam = OwnedCost.TEAM.isNotNull().and(OwnedCost.TEAM.notIn(Owner.UNALLOCATED, Owner.IDLE));
-        return sql.select(OwnedCost.TEAM, DSL.coalesce(DSL.sum(field), Amortization.ZERO))
+        return engine.sql()
+                .select(OwnedCost.TEAM, DSL.coalesce(DSL.sum(field), Amortization.ZERO))
                 .from(owned)
                 .where(isTeam)
                 .groupBy(OwnedCost.TEAM)
@@ -119,19 +124,37 @@ final class OwnedBill {
         return table;
     }
 
-    List<Share> shares() {
+    public List<Share> shares() {
         return shares;
     }
 
-    /** The shares as a table of DuckDB. */
+    /** The shares as a table of the engine. */
     Table<?> sharesTable() {
-        Table<?> stored = DSL.table(name("share" + bill));
-        sql.createTemporaryTable(stored)
-                .columns(SHARED_BY, BEARER, BEARERS_DOMAIN, BILLIONTHS)
-                .execute();
-        shares.forEach(each -> sql.insertInto(stored, SHARED_BY, BEARER, BEARERS_DOMAIN, BILLIONTHS)
-                .values(each.rule(), each.team(), each.domain(), each.billionths())
-                .execute());
-        return stored;
+        return engine.store("share" + bill, shares.isEmpty() ? noShares() : allShares());
+    }
+
+    private Select<?> allShares() {
+        List<RowN> rows = new ArrayList<>();
+        shares.forEach(each -> rows.add(row(
+                List.of(inline(each.rule()), inline(each.team()), inline(each.domain()), inline(each.billionths())))));
+        return engine.sql()
+                .select(SHARED_BY, BEARER, BEARERS_DOMAIN, BILLIONTHS)
+                .from(values(rows.toArray(RowN[]::new))
+                        .as(
+                                "share",
+                                SHARED_BY.getName(),
+                                BEARER.getName(),
+                                BEARERS_DOMAIN.getName(),
+                                BILLIONTHS.getName()));
+    }
+
+    private Select<?> noShares() {
+        return engine.sql()
+                .select(
+                        DSL.castNull(SHARED_BY).as(SHARED_BY),
+                        DSL.castNull(BEARER).as(BEARER),
+                        DSL.castNull(BEARERS_DOMAIN).as(BEARERS_DOMAIN),
+                        DSL.castNull(BILLIONTHS).as(BILLIONTHS))
+                .where(DSL.falseCondition());
     }
 }

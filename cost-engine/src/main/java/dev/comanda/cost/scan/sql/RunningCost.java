@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
@@ -9,7 +9,6 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.List;
 import org.jooq.Condition;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -44,12 +43,12 @@ final class RunningCost {
      *
      * @param found lines of instances, a table, with their places
      */
-    static Table<?> of(DSLContext sql, String bill, Table<?> found) {
-        Table<?> wholes = InstanceHours.stored(sql, "hour_cost" + bill, wholes(sql, found));
+    static Table<?> of(Engine engine, String bill, Table<?> found) {
+        Table<?> wholes = engine.store("hour_cost" + bill, wholes(engine, found));
         Condition isPaid = ChargeFields.AMORTIZED.ne(Amortization.ZERO);
         Field<BigInteger> none = PodShare.small(inline(BigInteger.ZERO));
         Select<Record> alone = standing(
-                sql,
+                engine,
                 found.join(wholes).using(InstanceHours.PLACE),
                 PAID.eq(1),
                 when(isPaid, PodShare.WHOLE).otherwise(none),
@@ -59,34 +58,37 @@ final class RunningCost {
                 .over(inOrder().rowsUnboundedPreceding())
                 .cast(BillColumns.COST);
         Select<Record> ordered = standing(
-                sql,
+                engine,
                 found.join(wholes).using(InstanceHours.PLACE),
                 PAID.ne(1),
-                PodShare.small(PodShare.number(until)),
-                PodShare.small(
-                        PodShare.number(until.minus(ChargeFields.AMORTIZED).cast(BillColumns.COST))),
+                PodShare.small(engine.dialect().quantaOf(until)),
+                PodShare.small(engine.dialect()
+                        .quantaOf(until.minus(ChargeFields.AMORTIZED).cast(BillColumns.COST))),
                 field(DSL.rowNumber().over(inOrder()).eq(1)));
         return alone.unionAll(ordered).asTable("standing");
     }
 
     private static Select<Record> standing(
-            DSLContext sql,
+            Engine engine,
             Table<?> lines,
             Condition which,
             Field<BigInteger> until,
             Field<BigInteger> before,
             Field<Boolean> isFirst) {
-        return sql.select(DSL.asterisk())
+        return engine.sql()
+                .select(DSL.asterisk())
                 .select(until.as(PodShare.UNTIL), before.as(PodShare.BEFORE), isFirst.as(IS_FIRST))
                 .from(lines)
                 .where(which);
     }
 
-    private static Select<?> wholes(DSLContext sql, Table<?> found) {
-        return sql.select(
+    private static Select<?> wholes(Engine engine, Table<?> found) {
+        return engine.sql()
+                .select(
                         InstanceHours.PLACE,
-                        PodShare.small(PodShare.number(
-                                        DSL.sum(ChargeFields.AMORTIZED).cast(BillColumns.COST)))
+                        PodShare.small(engine.dialect()
+                                        .quantaOf(
+                                                DSL.sum(ChargeFields.AMORTIZED).cast(BillColumns.COST)))
                                 .as(PodShare.WHOLE),
                         DSL.count()
                                 .filterWhere(ChargeFields.AMORTIZED.ne(Amortization.ZERO))

@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.Select;
@@ -21,13 +20,13 @@ import org.jooq.Table;
 /** The cost of one bill by keys of which some are owners: what is shared is divided among those who bear it. */
 final class BorneCost {
 
-    private final DSLContext sql;
+    private final Engine engine;
     private final BillScan scan;
     private final CostQuestion question;
     private final AllocationRules rules;
 
-    BorneCost(DSLContext sql, BillScan scan, CostQuestion question, AllocationRules rules) {
-        this.sql = sql;
+    BorneCost(Engine engine, BillScan scan, CostQuestion question, AllocationRules rules) {
+        this.engine = engine;
         this.scan = scan;
         this.question = question;
         this.rules = rules;
@@ -37,7 +36,7 @@ final class BorneCost {
         Field<BigDecimal> cost = ChargeFields.cost(question.metric());
         Set<Field<BigDecimal>> costs = new LinkedHashSet<>(List.of(cost, ChargeFields.AMORTIZED));
         OwnedBill owned = OwnedBill.of(
-                sql,
+                engine,
                 scan,
                 rules,
                 new OwnedBill.Wanted(
@@ -52,8 +51,12 @@ final class BorneCost {
         fields.add(coalesce(OwnedBill.BEARERS_DOMAIN, OwnedCost.DOMAIN).as(OwnedCost.DOMAIN));
         fields.add(OwnedCost.ENVIRONMENT);
         fields.add(OwnedCost.settledBy().as(PlainCost.text(Column.RULE)));
-        fields.add(Quanta.of(cost, coalesce(OwnedBill.BILLIONTHS, inline(Share.WHOLE)))
+        fields.add(Quanta.of(engine.dialect(), cost, coalesce(OwnedBill.BILLIONTHS, inline(Share.WHOLE)))
                 .as(Quanta.COST));
-        return sql.select(fields).from(owned.table()).leftJoin(shares).on(OwnedCost.RULE.eq(OwnedBill.SHARED_BY));
+        return engine.sql()
+                .select(fields)
+                .from(owned.table())
+                .leftJoin(shares)
+                .on(OwnedCost.RULE.eq(OwnedBill.SHARED_BY));
     }
 }

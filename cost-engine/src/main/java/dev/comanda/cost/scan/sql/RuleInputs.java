@@ -1,4 +1,4 @@
-package dev.comanda.cost.scan.duckdb;
+package dev.comanda.cost.scan.sql;
 
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
@@ -31,7 +31,7 @@ import org.jooq.impl.SQLDataType;
  * What the rules look at, as fields. Lines are grouped by it before the rules are asked, so that they are asked of thousands of groups
  * and not of millions of lines; of what is different in every line only the answer is carried.
  */
-final class RuleInputs {
+public final class RuleInputs {
 
     private static final List<ReportKey> DIFFERENT_IN_EACH_LINE = List.of(Column.USAGE_TYPE, Column.RESOURCE);
     private static final char ESCAPE = '\\';
@@ -39,7 +39,7 @@ final class RuleInputs {
     private final AllocationRules rules;
     private final Map<Condition, Field<Boolean>> answers = new LinkedHashMap<>();
 
-    RuleInputs(AllocationRules rules) {
+    public RuleInputs(AllocationRules rules) {
         this.rules = rules;
         rules.rules().stream()
                 .flatMap(rule -> rule.conditions().stream())
@@ -49,7 +49,7 @@ final class RuleInputs {
                         each, condition -> field(name("holds_" + answers.size()), SQLDataType.BOOLEAN)));
     }
 
-    Set<String> tags() {
+    public Set<String> tags() {
         Set<String> tags = new LinkedHashSet<>();
         for (Attribute each : allAttributes()) {
             if (each instanceof Attribute.Key key && key.key() instanceof Tag tag) {
@@ -59,7 +59,7 @@ final class RuleInputs {
         return tags;
     }
 
-    Set<String> categories() {
+    public Set<String> categories() {
         Set<String> categories = new LinkedHashSet<>();
         for (Attribute each : allAttributes()) {
             if (each instanceof Attribute.CostCategory category) {
@@ -81,7 +81,7 @@ final class RuleInputs {
     }
 
     /** What is to be computed of each line. */
-    List<Field<?>> ofEachLine() {
+    public List<Field<?>> ofEachLine() {
         List<Field<?>> fields = new ArrayList<>();
         answers.forEach((condition, answer) -> fields.add(
                 DSL.field(holds(condition, raw(condition.attribute()))).as(answer)));
@@ -96,7 +96,7 @@ final class RuleInputs {
         return fields;
     }
 
-    List<Field<BigDecimal>> usages() {
+    public List<Field<BigDecimal>> usages() {
         return rules.shares().stream()
                 .filter(each -> each.shared() instanceof Split.ByUsage)
                 .map(RuleInputs::usage)
@@ -107,7 +107,7 @@ final class RuleInputs {
         return field(name("usage_of_" + rule.number()), BillColumns.COST);
     }
 
-    List<Field<?>> ofLine() {
+    public List<Field<?>> ofLine() {
         Set<Field<?>> fields = new LinkedHashSet<>();
         for (Attribute each : rules.attributes()) {
             if (each instanceof Attribute.Key key && key.key() instanceof Column column && !column.needsPods()) {
@@ -126,14 +126,14 @@ final class RuleInputs {
                 .anyMatch(each -> each.equals(new Naming.ValueOf(attribute)));
     }
 
-    List<Field<String>> ofPod() {
+    public List<Field<String>> ofPod() {
         return rules.attributes().stream()
                 .filter(each -> each instanceof Attribute.Key key && key.key().needsPods())
                 .map(RuleInputs::raw)
                 .toList();
     }
 
-    List<Field<String>> ofEither() {
+    public List<Field<String>> ofEither() {
         return rules.attributes().stream()
                 .filter(RuleInputs::isOfEither)
                 .map(RuleInputs::raw)
