@@ -34,9 +34,13 @@ import dev.comanda.cost.report.CostBreakdowns;
 import dev.comanda.cost.report.CostEvidence;
 import dev.comanda.cost.report.CostReports;
 import dev.comanda.cost.scan.ChargeScan;
+import dev.comanda.cost.scan.DividedScan;
 import dev.comanda.cost.scan.duckdb.DuckDbChargeLines;
 import dev.comanda.cost.scan.duckdb.DuckDbChargeScan;
 import dev.comanda.cost.scan.duckdb.ScanLimits;
+import dev.comanda.cost.scan.trino.TrinoChargeScan;
+import dev.comanda.cost.scan.trino.TrinoEngine;
+import dev.comanda.cost.scan.trino.TrinoTables;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -68,8 +72,15 @@ public class CostAutoConfiguration {
     }
 
     @Bean
-    ChargeScan chargeScan(ScanLimits limits) {
-        return new DuckDbChargeScan(limits);
+    ChargeScan chargeScan(ScanLimits limits, Environment environment) {
+        ChargeScan files = new DuckDbChargeScan(limits);
+        TrinoSettings trino = TrinoSettings.of(environment);
+        String url = trino.url();
+        if (url == null || url.isBlank()) {
+            return files;
+        }
+        TrinoTables tables = trino.tables();
+        return new DividedScan(files, new TrinoChargeScan(() -> TrinoEngine.open(url, trino.user(), tables)));
     }
 
     @Bean

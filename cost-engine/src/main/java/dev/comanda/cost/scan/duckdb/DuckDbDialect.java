@@ -96,9 +96,12 @@ final class DuckDbDialect implements Dialect {
         return field("divide({0}, {1})", PodShare.TYPE, dividend, divisor);
     }
 
+    /** A cast of a text to a timestamp alone forgets the offset; the zone of the connection is UTC. */
     @Override
     public Field<LocalDateTime> moment(Field<?> column, ColumnKind kind) {
-        return DSL.cast(column, SQLDataType.LOCALDATETIME);
+        return kind == ColumnKind.TEXT
+                ? field("cast(cast({0} as timestamp with time zone) as timestamp)", SQLDataType.LOCALDATETIME, column)
+                : DSL.cast(column, SQLDataType.LOCALDATETIME);
     }
 
     @Override

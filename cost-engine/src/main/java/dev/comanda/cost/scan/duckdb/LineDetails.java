@@ -62,7 +62,7 @@ final class LineDetails {
         product("memory", "memory");
         fields.add(columns.moment("line_item_usage_start_date").as("starts"));
         fields.add(DSL.field(
-                        "try_cast({0} as timestamp)",
+                        "cast(try_cast({0} as timestamp with time zone) as timestamp)",
                         SQLDataType.LOCALDATETIME, columns.text("line_item_usage_end_date"))
                 .as("ends"));
         fields.add(columns.quantity("reservation_unused_quantity").as("unused"));
@@ -100,7 +100,9 @@ final class LineDetails {
                 DSL.field("try_cast({0} as decimal(38, 18))", SQLDataType.DECIMAL(38, 18), columns.text(each))
                         .as("has:" + each)));
         fields.add(columns.moment("ChargePeriodStart").as("starts"));
-        fields.add(DSL.field("try_cast({0} as timestamp)", SQLDataType.LOCALDATETIME, columns.text("ChargePeriodEnd"))
+        fields.add(DSL.field(
+                        "cast(try_cast({0} as timestamp with time zone) as timestamp)",
+                        SQLDataType.LOCALDATETIME, columns.text("ChargePeriodEnd"))
                 .as("ends"));
         fields.add(jsonOfFocus("Tags").as(TAGS));
         fields.add(jsonOfFocus("SkuPriceDetails").as("price_details"));
