@@ -6,11 +6,13 @@ import dev.comanda.cost.scan.sql.Dialect;
 import dev.comanda.cost.scan.sql.DialectLaws;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Objects;
 import org.jooq.DSLContext;
 import org.jooq.SQLDialect;
 import org.jooq.conf.Settings;
 import org.jooq.conf.StatementType;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** What Trino says comes to what DuckDB's words come to. */
 class TrinoDialectIT extends DialectLaws {
 
-    private Connection connection;
+    private @Nullable Connection connection;
 
     @BeforeEach
     void open() throws SQLException {
@@ -27,7 +29,9 @@ class TrinoDialectIT extends DialectLaws {
 
     @AfterEach
     void close() throws SQLException {
-        connection.close();
+        if (connection != null) {
+            connection.close();
+        }
     }
 
     @Override
@@ -38,7 +42,9 @@ class TrinoDialectIT extends DialectLaws {
     @Override
     protected DSLContext sql() {
         return DSL.using(
-                connection, SQLDialect.TRINO, new Settings().withStatementType(StatementType.STATIC_STATEMENT));
+                Objects.requireNonNull(connection),
+                SQLDialect.TRINO,
+                new Settings().withStatementType(StatementType.STATIC_STATEMENT));
     }
 
     /** Were it the rule's number, the dialect could cast as Trino does. */
