@@ -3,24 +3,19 @@ package dev.comanda.batch.cli;
 import dev.comanda.batch.benchmark.Measured;
 import dev.comanda.batch.benchmark.NightBenchmark;
 import dev.comanda.batch.benchmark.NightFloor;
-import dev.comanda.batch.database.EmbeddedDatabase;
 import dev.comanda.batch.nightly.NightProgress;
 import dev.comanda.batch.nightly.Nights;
 import dev.comanda.batch.simulator.MarketplaceSimulator;
-import dev.comanda.ops.error.ErrorCode;
-import dev.comanda.ops.error.OpsException;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jooq.DSLContext;
-import org.springframework.beans.factory.NoSuchBeanDefinitionException;
 import org.springframework.util.FileSystemUtils;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -62,15 +57,15 @@ final class BenchNightCommand implements Callable<Integer> {
         List<Measured> floor = new ArrayList<>();
         long records;
         try (Platform platform = Platform.start(List.of("--comanda.data-dir=" + run))) {
-            checkOwnDatabase(platform);
+            Bench.checkOwnDatabase(platform, "bench-night");
             DSLContext database = platform.the(DSLContext.class);
             records = new NightBenchmark(platform.the(Nights.class), platform.the(NightProgress.class), database)
                     .run(DATE, inbox, each -> shown(each, night));
             new NightFloor(database, run.resolve("floor")).run(inbox, each -> shown(each, floor));
         }
         FileSystemUtils.deleteRecursively(run);
-        double took = seconds(night.get(0));
-        double least = floor.stream().mapToDouble(BenchNightCommand::seconds).sum();
+        double took = Bench.seconds(night.get(0).took());
+        double least = Bench.seconds(floor.stream().map(Measured::took).reduce(Duration.ZERO, Duration::plus));
         out().printf(
                         Locale.ROOT,
                         "%d records, %.0f a second; floor %.3f s, night / floor %.2f%n",
@@ -88,49 +83,14 @@ final class BenchNightCommand implements Callable<Integer> {
 
     private void shown(Measured each, List<Measured> all) {
         all.add(each);
-        out().printf(
-                        Locale.ROOT,
-                        "%-40s %10.3f s %10.2f s of processors %6d MiB%n",
-                        each.what(),
-                        seconds(each),
-                        each.processors().toMillis() / 1e3,
-                        each.peakMebibytes());
-        out().flush();
+        Bench.print(each, out());
     }
 
-    private static double seconds(Measured measured) {
-        return measured.took().toMillis() / 1e3;
-    }
-
-    /** What is measured is published: that must not happen to the nights that somebody reads. */
-    private static void checkOwnDatabase(Platform platform) {
-        try {
-            platform.the(EmbeddedDatabase.class);
-        } catch (NoSuchBeanDefinitionException e) {
-            throw new OpsException(
-                    ErrorCode.UNUSABLE_ARGUMENT,
-                    "bench-night brings a database of its own; start it without spring.datasource.url",
-                    e);
-        }
-    }
-
-    /** Written under another name first: a day that was cut off must not be measured. */
     private Path day() throws IOException {
         Path day = folder.resolve("day-" + orders);
-        if (!Files.exists(day)) {
-            out().printf(
-                            "simulate --date %s --orders %d --seed %d --output %s%n",
-                            DATE, orders, SEED, day.resolve("inbox"));
-            out().flush();
-            Path unfinished = folder.resolve("day-" + orders + ".unfinished");
-            FileSystemUtils.deleteRecursively(unfinished);
-            try {
-                MarketplaceSimulator.simulate(DATE, orders, SEED, unfinished.resolve("inbox"));
-            } catch (IllegalArgumentException e) {
-                throw new OpsException(ErrorCode.UNUSABLE_ARGUMENT, String.valueOf(e.getMessage()), e);
-            }
-            Files.move(unfinished, day, StandardCopyOption.ATOMIC_MOVE);
-        }
-        return day;
+        String said = "simulate --date %s --orders %d --seed %d --output %s"
+                .formatted(DATE, orders, SEED, day.resolve("inbox"));
+        return Bench.kept(
+                day, said, out(), into -> MarketplaceSimulator.simulate(DATE, orders, SEED, into.resolve("inbox")));
     }
 }

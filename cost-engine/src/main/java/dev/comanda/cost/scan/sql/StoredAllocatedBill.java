@@ -139,7 +139,7 @@ public final class StoredAllocatedBill implements AllocatedBill {
     public void facts(Consumer<Fact> each) {
         List<Field<?>> fields = new ArrayList<>(List.of(NUMBER, ChargeFields.DATE));
         COSTS.forEach(cost -> fields.add(coalesce(cost, inline(BigDecimal.ZERO)).as(cost)));
-        // There are hundreds of thousands, for which a record of jOOQ each would take longer than DuckDB does.
+        // There are hundreds of thousands, for which a record of jOOQ each would take longer than the engine does.
         try (ResultSet rows = engine.sql()
                 .select(fields)
                 .from(facts)
