@@ -1,6 +1,5 @@
 package dev.comanda.batch.ingest;
 
-import dev.comanda.batch.feeds.EventFeed;
 import dev.comanda.batch.readers.ReadCounts;
 import dev.comanda.batch.readers.UnreadableFileException;
 import dev.comanda.batch.readers.formats.FileFormats;
@@ -41,27 +40,36 @@ final class FileIngest {
         private static final long serialVersionUID = 1L;
     }
 
+    /** Rolls the transaction back because a file of the same content came before in the same run. */
+    static final class TakenMeanwhile extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
     /**
+     * @param turn is waited for before anything that others see is touched
+     * @throws TakenMeanwhile if its content was taken when its turn came
      * @throws StillBeingWritten if the file changed while it was read; nothing of it is kept
      * @throws UnavailableObjectException if it cannot be fetched; nothing of it is kept
      * @throws UnreadableFileException if it is not what its folder says; nothing of it is kept
      */
-    void take(InboxLocation inbox, InboxFile file, String sha256) throws UnreadableFileException, IOException {
+    void take(InboxLocation inbox, InboxFile file, String sha256, Turn turn)
+            throws UnreadableFileException, IOException {
         try {
             database.transaction(transaction -> {
-                CopyManager copies = Copies.of(transaction);
-                SourceLoad source = begin(DSL.using(transaction), copies, file, sha256);
-                if (file.kind() == SourceKind.EVENTS) {
-                    takeEvents(transaction, source, file);
+                StagedFeed staged = file.kind() == SourceKind.EVENTS ? StagedFeed.of(transaction, file) : null;
+                turn.await();
+                SourceLoad source = begin(transaction, file, sha256);
+                if (staged == null) {
+                    takeRecords(Copies.of(transaction), source, file);
                 } else {
-                    takeRecords(copies, source, file);
+                    take(staged, source, file);
                 }
                 if (!file.isUnchanged()) {
                     throw new StillBeingWritten();
                 }
                 InboxMemory.remember(DSL.using(transaction), inbox, file, source.sourceId());
             });
-        } catch (StillBeingWritten e) {
+        } catch (StillBeingWritten | TakenMeanwhile e) {
             throw e;
         } catch (RuntimeException e) {
             if (e.getCause() instanceof UnreadableFileException unreadable) {
@@ -75,17 +83,19 @@ final class FileIngest {
     }
 
     /** Keeps that a file could not be read, and why, so that it is shown; it is tried again with the next run. */
-    void keepUnreadable(InboxFile file, String sha256, String sentence) {
-        database.transaction(transaction -> {
-            SourceLoad source = begin(DSL.using(transaction), Copies.of(transaction), file, sha256);
-            source.finish(0, 0, 0, sentence);
-        });
+    void keepUnreadable(InboxFile file, String sha256, Turn turn, String sentence) {
+        turn.await();
+        database.transaction(transaction -> begin(transaction, file, sha256).finish(0, 0, 0, sentence));
     }
 
-    private SourceLoad begin(DSLContext sql, CopyManager copies, InboxFile file, String sha256) {
+    private SourceLoad begin(Configuration transaction, InboxFile file, String sha256) {
+        DSLContext sql = DSL.using(transaction);
+        if (SourceLoad.isKnown(sql, sha256)) {
+            throw new TakenMeanwhile();
+        }
         return SourceLoad.begin(
                 sql,
-                copies,
+                Copies.of(transaction),
                 new NewSource(
                         legalEntity,
                         file.path(),
@@ -95,17 +105,10 @@ final class FileIngest {
                         OffsetDateTime.now(clock)));
     }
 
-    private static void takeEvents(Configuration transaction, SourceLoad source, InboxFile file)
-            throws UnreadableFileException, IOException {
-        EventLoad load = new EventLoad(transaction, source.sourceId());
-        FeedSink sink = new FeedSink(load, source);
-        try (InputStream in = new BufferedInputStream(file.open())) {
-            FileFormats.refuseArchive(in);
-            EventFeed.read(in, sink);
-        }
-        EventLoad.Outcome outcome = load.merge();
+    private static void take(StagedFeed feed, SourceLoad source, InboxFile file) throws IOException {
+        EventLoad.Outcome outcome = feed.merge(source);
         rejectConflicts(source, file, outcome.conflicts());
-        source.finish(outcome.accepted(), outcome.duplicates(), sink.ignored(), null);
+        source.finish(outcome.accepted(), outcome.duplicates(), feed.ignored(), null);
     }
 
     /** Conflicts are found once the whole file is known; their bytes are fetched from it again. */

@@ -20,20 +20,37 @@ import org.jooq.impl.DSL;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Reads what an inbox holds that was not read yet, file by file in the order of their paths. */
+/**
+ * Reads what an inbox holds that was not read yet, file by file in the order of their paths. While one is taken, the next are made ready
+ * for it; what comes of them is what would come of one after the other.
+ */
 public final class InboxIngest {
 
     private static final Logger log = LoggerFactory.getLogger(InboxIngest.class);
 
+    /** Taking is what they wait for: more would hold memory and connections and be no quicker. */
+    private static final int MOST_LANES = 4;
+
     private final DSLContext database;
     private final Inboxes inboxes;
     private final FileIngest files;
+    private final Lanes lanes;
 
     /** @param legalEntity whose business the inboxes are */
     public InboxIngest(DSLContext database, Inboxes inboxes, LegalEntity legalEntity, Clock clock) {
+        this(
+                database,
+                inboxes,
+                legalEntity,
+                clock,
+                new Lanes(Math.min(Runtime.getRuntime().availableProcessors(), MOST_LANES)));
+    }
+
+    InboxIngest(DSLContext database, Inboxes inboxes, LegalEntity legalEntity, Clock clock, Lanes lanes) {
         this.database = database;
         this.inboxes = inboxes;
         this.files = new FileIngest(database, legalEntity, clock);
+        this.lanes = lanes;
     }
 
     /**
@@ -48,13 +65,14 @@ public final class InboxIngest {
             List<InboxFile> files = inbox.files();
             progress.found(
                     files.size(), files.stream().mapToLong(InboxFile::sizeBytes).sum());
-            for (InboxFile file : files) {
-                read(location, file, progress).ifPresent(report -> {
-                    reports.add(report);
-                    progress.read(report);
-                });
-                progress.passed(file.sizeBytes());
-            }
+            lanes.inTurn(files, (file, turn) -> {
+                        Optional<SourceReport> report = read(location, file, turn, progress);
+                        turn.await();
+                        report.ifPresent(progress::read);
+                        progress.passed(file.sizeBytes());
+                        return report;
+                    })
+                    .forEach(report -> report.ifPresent(reports::add));
         } catch (IOException e) {
             throw new UncheckedIOException("the inbox " + location + " cannot be listed: " + e.getMessage(), e);
         }
@@ -64,7 +82,7 @@ public final class InboxIngest {
         return reports;
     }
 
-    private Optional<SourceReport> read(InboxLocation inbox, InboxFile file, IngestProgress progress) {
+    private Optional<SourceReport> read(InboxLocation inbox, InboxFile file, Turn turn, IngestProgress progress) {
         InboxMemory memory = new InboxMemory(database);
         if (memory.knows(inbox, file)) {
             return Optional.empty();
@@ -77,39 +95,55 @@ public final class InboxIngest {
             log.warn("file={} cannot be read and is left for the next run: {}", file.path(), e.toString());
             return Optional.empty();
         }
-        Optional<Long> known = memory.sourceOf(sha256);
-        if (known.isPresent()) {
-            database.transaction(
-                    transaction -> InboxMemory.remember(DSL.using(transaction), inbox, file, known.orElseThrow()));
+        if (isTaken(inbox, file, sha256)) {
             return Optional.empty();
         }
-        return take(inbox, file, sha256);
+        return take(inbox, file, sha256, turn);
     }
 
-    private Optional<SourceReport> take(InboxLocation inbox, InboxFile file, String sha256) {
+    /** Whether a file of the same content was taken; this one is known by its looks from then on. */
+    private boolean isTaken(InboxLocation inbox, InboxFile file, String sha256) {
+        Optional<Long> known = new InboxMemory(database).sourceOf(sha256);
+        known.ifPresent(source ->
+                database.transaction(transaction -> InboxMemory.remember(DSL.using(transaction), inbox, file, source)));
+        return known.isPresent();
+    }
+
+    private Optional<SourceReport> take(InboxLocation inbox, InboxFile file, String sha256, Turn turn) {
+        try {
+            takeOrKeepWhyNot(inbox, file, sha256, turn);
+            return Optional.of(Sources.report(database, sha256));
+        } catch (FileIngest.TakenMeanwhile e) {
+            isTaken(inbox, file, sha256);
+        } catch (FileIngest.StillBeingWritten e) {
+            log.info("file={} changed while it was read and is left for the next run", file.path());
+        } catch (UnavailableObjectException e) {
+            log.warn("file={} cannot be read and is left for the next run: {}", file.path(), e.toString());
+        }
+        return Optional.empty();
+    }
+
+    private void takeOrKeepWhyNot(InboxLocation inbox, InboxFile file, String sha256, Turn turn)
+            throws UnavailableObjectException {
         try {
             if (file.kind() == SourceKind.UNKNOWN) {
                 throw new UnreadableFileException(
                         "it lies in no folder that is read; move it to events/, psp/<adyen|stripe|dlocal|pix>/, bank/ or"
                                 + " bank/cnab/");
             }
-            files.take(inbox, file, sha256);
-        } catch (FileIngest.StillBeingWritten e) {
-            log.info("file={} changed while it was read and is left for the next run", file.path());
-            return Optional.empty();
+            files.take(inbox, file, sha256, turn);
         } catch (UnavailableObjectException e) {
-            log.warn("file={} cannot be read and is left for the next run: {}", file.path(), e.toString());
-            return Optional.empty();
+            throw e;
         } catch (UnreadableFileException e) {
-            files.keepUnreadable(file, sha256, file.path() + ": " + e.getMessage());
+            files.keepUnreadable(file, sha256, turn, file.path() + ": " + e.getMessage());
         } catch (IOException e) {
             files.keepUnreadable(
                     file,
                     sha256,
+                    turn,
                     file.path() + ": it breaks off or cannot be unpacked (" + e.getMessage()
                             + "); send it again whole");
         }
-        return Optional.of(Sources.report(database, sha256));
     }
 
     private static String sha256(InboxFile file) throws IOException {

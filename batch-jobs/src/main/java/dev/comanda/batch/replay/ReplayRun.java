@@ -59,11 +59,11 @@ public final class ReplayRun {
     private void take(ReplayLoad replay, Configuration transaction) {
         OffsetDateTime now = OffsetDateTime.now(clock);
         SourceLoad source = replay.begin(Copies.of(transaction), now);
-        EventLoad load = new EventLoad(transaction, source.sourceId());
+        EventLoad load = new EventLoad(transaction);
         SentEvents events = new SentEvents(load, source);
         EventParser parser = new EventParser();
         replay.eachSent(sent -> parser.parse(sent.line(), sent.bytes(), events));
-        EventLoad.Outcome merged = load.merge();
+        EventLoad.Outcome merged = load.merge(source.sourceId());
         for (long line : merged.conflicts()) {
             events.rejected(Conflict.reject(line, replay.sentAt(line).bytes()));
         }

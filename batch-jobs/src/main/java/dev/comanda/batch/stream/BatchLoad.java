@@ -53,7 +53,7 @@ final class BatchLoad {
                     Copies.of(transaction),
                     new NewSource(
                             legalEntity, batch.path(), "kafka", sha256, batch.sizeBytes(), OffsetDateTime.now(clock)));
-            EventLoad load = new EventLoad(transaction, source.sourceId());
+            EventLoad load = new EventLoad(transaction);
             Records records = new Records(load);
             for (ConsumerRecord<byte[], byte[]> each : batch.records()) {
                 if (each.value() == null) {
@@ -62,7 +62,7 @@ final class BatchLoad {
                     parser.parse(each.offset(), each.value(), records);
                 }
             }
-            EventLoad.Outcome merged = load.merge();
+            EventLoad.Outcome merged = load.merge(source.sourceId());
             for (long offset : merged.conflicts()) {
                 records.rejected(Conflict.reject(offset, batch.at(offset).value()));
             }

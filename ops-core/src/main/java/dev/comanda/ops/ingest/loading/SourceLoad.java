@@ -20,6 +20,7 @@ public final class SourceLoad {
     private final long sourceId;
     private final CopyTarget rejects;
     private final CopyTarget warnings;
+    private long takenOver;
 
     private SourceLoad(DSLContext sql, CopyManager copies, long sourceId) {
         this.sql = sql;
@@ -87,32 +88,28 @@ public final class SourceLoad {
                 .add(rejected.line())
                 .add(topic)
                 .add(partition)
-                .add(topic == null ? null : Long.valueOf(rejected.line()))
-                .add(rejected.reason())
-                .add(withoutNul(rejected.sentence()))
-                .add(rejected.raw())
-                .add(rejected.rawLength())
-                .add(rejected.rawSha256())
-                .end();
+                .add(topic == null ? null : Long.valueOf(rejected.line()));
+        RejectRows.say(rejects, rejected);
+        rejects.end();
+    }
+
+    /** Takes over what was staged before the source began. */
+    public void reject(StagedRejects staged) {
+        takenOver += staged.takeOver(sql, sourceId);
     }
 
     public void warn(long line, String sentence) {
-        warnings.add(sourceId).add(line).add(withoutNul(sentence)).end();
-    }
-
-    /** PostgreSQL keeps no NUL in text; the raw bytes keep it. */
-    private static String withoutNul(String sentence) {
-        return sentence.replace('\0', '\uFFFD');
+        warnings.add(sourceId).add(line).add(RejectRows.withoutNul(sentence)).end();
     }
 
     public long rejected() {
-        return rejects.rows();
+        return takenOver + rejects.rows();
     }
 
     public void finish(long accepted, long duplicates, long ignored, @Nullable String error) {
         rejects.flush();
         warnings.flush();
-        long rejected = rejects.rows();
+        long rejected = rejected();
         sql.update(SOURCE)
                 .set(SOURCE.READ, accepted + duplicates + rejected + ignored)
                 .set(SOURCE.ACCEPTED, accepted)

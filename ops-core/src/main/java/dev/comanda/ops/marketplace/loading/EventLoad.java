@@ -42,7 +42,7 @@ import org.postgresql.copy.CopyManager;
 
 /**
  * One load of events, a file's or a batch's, within the caller's transaction: {@link #add} each event that could be read, then
- * {@link #merge} once.
+ * {@link #merge} once. Until then nothing but temporary tables is touched, so that loads can be made ready side by side.
  */
 public final class EventLoad {
 
@@ -50,7 +50,6 @@ public final class EventLoad {
             List.of("staged_event", "verdict", "staged_placement", "staged_outcome");
 
     private final DSLContext sql;
-    private final long sourceId;
     private final CopyManager copies;
     private final Map<String, Instant> latestByType = new HashMap<>();
     private final CopyTarget keys;
@@ -61,10 +60,10 @@ public final class EventLoad {
     private final StagedFacts earnings;
     private final StagedFacts payouts;
     private final StagedFacts pending;
+    private boolean isStaged;
 
-    public EventLoad(Configuration transaction, long sourceId) {
+    public EventLoad(Configuration transaction) {
         this.sql = TemporaryTables.create(transaction, STAGING_TABLES);
-        this.sourceId = sourceId;
         this.copies = Copies.of(transaction);
         this.keys = new CopyTarget(copies, "pg_temp.staged_event (line, identity, business, content)");
         this.orders = new StagedOrders(sql, copies);
@@ -115,9 +114,21 @@ public final class EventLoad {
         }
     }
 
-    /** Decides on all staged events and takes the accepted ones over. */
-    public Outcome merge() {
-        flush();
+    /** Sends what is left to the temporary tables; {@link #merge} does it too. */
+    public void stage() {
+        if (!isStaged) {
+            isStaged = true;
+            flush();
+        }
+    }
+
+    /**
+     * Decides on all staged events and takes the accepted ones over.
+     *
+     * @param sourceId what they came from
+     */
+    public Outcome merge(long sourceId) {
+        stage();
         new EventVerdicts(sql).decide(knownFacts());
         sql.insertInto(EVENT_IDENTITY, EVENT_IDENTITY.IDENTITY, EVENT_IDENTITY.CONTENT)
                 .select(select(STAGED_EVENT.IDENTITY, STAGED_EVENT.CONTENT)
@@ -129,12 +140,12 @@ public final class EventLoad {
                 .execute();
         orders.merge(sourceId);
         facts().forEach(staged -> staged.merge(sql, sourceId));
-        finishReach();
+        finishReach(sourceId);
         return outcome();
     }
 
     /** A type begins with the feed that it comes in. */
-    private void finishReach() {
+    private void finishReach(long sourceId) {
         Reach reach = new Reach(Kind.FEED);
         latestByType.forEach((type, latest) -> reach.tells(type.substring(0, type.indexOf('.')), latest));
         reach.finish(copies, sourceId);
