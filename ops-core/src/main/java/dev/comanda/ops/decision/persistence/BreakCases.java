@@ -126,6 +126,8 @@ final class BreakCases {
 
     void open() {
         night.execute(OPEN);
+        // Thousands of cases may be new, and the breaks' links to them are.
+        night.sql().execute("analyze casework.work_case, reconciliation.break");
         night.execute(CLOSE_ENDED);
         night.execute(TELL_OF_LATE_MATCHES);
         night.execute(WEIGH);

@@ -154,7 +154,7 @@ public final class EventLoad {
     private void flush() {
         keys.flush();
         orders.flush();
-        facts().forEach(staged -> staged.rows().flush());
+        facts().forEach(staged -> staged.stage(sql));
         sql.execute("analyze pg_temp.staged_event");
     }
 

@@ -47,6 +47,8 @@ final class EventVerdicts {
                 .where(VERDICT.VERDICT_.eq(UNDECIDED).and(VERDICT.LINE.eq(VERDICT.REPRESENTATIVE)))
                 .execute();
         decideRepeats();
+        // What was undecided the last time is accepted now: those who join it plan by that.
+        sql.execute("analyze pg_temp.verdict");
     }
 
     private void decideAgainstWhatIsKnown(Select<Record2<Long, UUID>> knownFacts) {

@@ -55,6 +55,14 @@ final class StagedFacts {
         return target;
     }
 
+    /** Sends what is left, and lets the database know how much it is. */
+    void stage(DSLContext sql) {
+        target.flush();
+        if (target.rows() > 0) {
+            sql.execute("analyze {0}", staged);
+        }
+    }
+
     /** The content of facts that are there already under the business key of a staged row, by line. */
     Select<Record2<Long, UUID>> known() {
         Field<UUID> content =
@@ -82,7 +90,6 @@ final class StagedFacts {
 
     /** Takes accepted rows over in the order of their business key, which is what its index likes best. */
     void merge(DSLContext sql, long sourceId) {
-        target.flush();
         if (target.rows() == 0) {
             return;
         }

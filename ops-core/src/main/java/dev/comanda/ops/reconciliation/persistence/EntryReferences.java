@@ -43,6 +43,8 @@ final class EntryReferences {
     private static final Named PARTY_PAYOUTS =
             new Named(PARTY_PAYOUT, PARTY_PAYOUT.BANK_REFERENCE, PARTY_PAYOUT.REFERENCE_WORD, PARTY_PAYOUT.SOURCE_ID);
 
+    private static final int DOCUMENT_LENGTH = 20;
+
     private final DSLContext sql;
 
     /** Payouts as an entry may name them. */
@@ -197,10 +199,15 @@ final class EntryReferences {
     /** A return names its payout by our document number, which holds no more than the first 20 characters of the reference. */
     private void nameReturns() {
         Field<String> document = RIGHT_ITEM.REFERENCE;
-        Condition names = PARTY_PAYOUT
-                .BANK_REFERENCE
-                .eq(document)
-                .or(DSL.length(document).eq(20).and(PARTY_PAYOUT.BANK_REFERENCE.startsWith(document)));
+        // The first condition follows from the others, and is the one that two sets can be joined by.
+        Condition names = DSL.left(PARTY_PAYOUT.BANK_REFERENCE, DOCUMENT_LENGTH)
+                .eq(DSL.left(document, DOCUMENT_LENGTH))
+                .and(PARTY_PAYOUT
+                        .BANK_REFERENCE
+                        .eq(document)
+                        .or(DSL.length(document)
+                                .eq(DOCUMENT_LENGTH)
+                                .and(PARTY_PAYOUT.BANK_REFERENCE.startsWith(document))));
         Table<?> found = select(
                         RIGHT_ITEM.ITEM_ID.as("item_id"),
                         RIGHT_ITEM.ROLE_ID.as("role_id"),

@@ -150,6 +150,7 @@ final class Groups {
 
     /** Rights that prove what a payout's group already holds join it; the group's amounts stay, the money counts once. */
     void joinGroupsOf(ItemRole leftRole, Set<ItemKind> rightKinds) {
+        sql.execute("analyze reconciliation.match_group, reconciliation.group_member");
         ItemTable r = ItemTable.right();
         var other = GROUP_MEMBER.as("other");
         Table<?> joining = select(

@@ -63,6 +63,8 @@ public final class JooqReconciliations implements Reconciliations {
         standings.setAsideAfter(businessDate);
         Results results = Results.counting(sql, spec, businessDate);
         new MatchRules(sql, new Groups(sql, businessDate)).apply(spec);
+        // Break rules look for matches, those of this run among them.
+        sql.execute("analyze reconciliation.match_group, reconciliation.group_member");
         new BreakRules(sql, standings, businessDate).apply(spec);
         standings.setAsideOtherBusiness();
         standings.restIsInTransit();
@@ -73,8 +75,7 @@ public final class JooqReconciliations implements Reconciliations {
         publication.rememberSources(candidates.newSources());
         results.publish(OffsetDateTime.now(clock));
         // Whoever reads what was just published should not wait for the server to learn how much it is.
-        sql.execute("analyze reconciliation.match_group, reconciliation.group_member, reconciliation.open_item,"
-                + " reconciliation.break");
+        sql.execute("analyze reconciliation.open_item, reconciliation.break");
         return Outcome.PUBLISHED;
     }
 

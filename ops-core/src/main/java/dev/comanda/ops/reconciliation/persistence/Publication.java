@@ -7,7 +7,6 @@ import static dev.comanda.sql.reconciliation.Tables.OPEN_ITEM;
 import static dev.comanda.sql.work.Tables.FOUND_BREAK;
 import static dev.comanda.sql.work.Tables.STANDING;
 import static org.jooq.impl.DSL.concat;
-import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.md5;
 import static org.jooq.impl.DSL.notExists;
@@ -19,9 +18,11 @@ import dev.comanda.ops.reconciliation.Reconciliation;
 import dev.comanda.ops.reconciliation.ReconciliationSpec;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Table;
 import org.jooq.impl.DSL;
 import org.jooq.impl.SQLDataType;
 
@@ -93,7 +94,7 @@ final class Publication {
 
     /** What makes a break the same from night to night: its type, its items and its amounts. */
     private void giveDigests() {
-        var members = select(
+        Table<?> members = select(
                         STANDING.FOUND_ID.as("found_id"),
                         DSL.listAgg(
                                         concat(
@@ -107,37 +108,56 @@ final class Publication {
                 .where(STANDING.FOUND_ID.isNotNull())
                 .groupBy(STANDING.FOUND_ID)
                 .asTable("members");
-        Field<String> items = field(select(column(members, "items", String.class))
-                .from(members)
-                .where(column(members, "found_id", Long.class).eq(FOUND_BREAK.FOUND_ID)));
-        Field<String> identity = DSL.field(
-                "concat_ws('|', {0}, {1}, {2}, {3}, {4}, {5})",
-                String.class,
-                FOUND_BREAK.TYPE,
-                FOUND_BREAK.LEFT_AMOUNT,
-                FOUND_BREAK.RIGHT_AMOUNT,
-                FOUND_BREAK.ABOUT_SOURCE,
-                FOUND_BREAK.ABOUT_RECORD,
-                items);
+        Table<?> identified = select(
+                        FOUND_BREAK.FOUND_ID.as("found_id"),
+                        md5(DSL.field(
+                                        "concat_ws('|', {0}, {1}, {2}, {3}, {4}, {5})",
+                                        String.class,
+                                        FOUND_BREAK.TYPE,
+                                        FOUND_BREAK.LEFT_AMOUNT,
+                                        FOUND_BREAK.RIGHT_AMOUNT,
+                                        FOUND_BREAK.ABOUT_SOURCE,
+                                        FOUND_BREAK.ABOUT_RECORD,
+                                        column(members, "items", String.class)))
+                                .cast(SQLDataType.UUID)
+                                .as("digest"))
+                .from(FOUND_BREAK)
+                .leftJoin(members)
+                .on(column(members, "found_id", Long.class).eq(FOUND_BREAK.FOUND_ID))
+                .asTable("identified");
         sql.update(FOUND_BREAK)
-                .set(FOUND_BREAK.DIGEST, md5(identity).cast(SQLDataType.UUID))
+                .set(FOUND_BREAK.DIGEST, column(identified, "digest", UUID.class))
+                .from(identified)
+                .where(column(identified, "found_id", Long.class).eq(FOUND_BREAK.FOUND_ID))
                 .execute();
+        sql.execute("analyze pg_temp.found_break");
     }
 
     /** Ends how an item stood where it stands otherwise now, and begins how it stands. */
     void publishOpenItems() {
         sql.execute("analyze pg_temp.standing");
+        Table<?> published = select(FOUND_BREAK.FOUND_ID.as("found_id"), BREAK.BREAK_ID.as("break_id"))
+                .from(FOUND_BREAK)
+                .join(BREAK)
+                .on(isOpenAs(FOUND_BREAK.DEFINITION_ID))
+                .asTable("published");
+        Field<Long> publishedBreak = column(published, "break_id", Long.class);
+        Condition isOfStanding = column(published, "found_id", Long.class).eq(STANDING.FOUND_ID);
         Condition sameStanding = STANDING.ROLE_ID
                 .eq(OPEN_ITEM.ROLE_ID)
                 .and(STANDING.ITEM_ID.eq(OPEN_ITEM.ITEM_ID))
                 .and(STANDING.DEFINITION_ID.eq(OPEN_ITEM.DEFINITION_ID))
                 .and(STANDING.STATUS.eq(OPEN_ITEM.STATUS))
-                .and(publishedBreak().isNotDistinctFrom(OPEN_ITEM.BREAK_ID));
+                .and(publishedBreak.isNotDistinctFrom(OPEN_ITEM.BREAK_ID));
         sql.update(OPEN_ITEM)
                 .set(OPEN_ITEM.TO_DATE, businessDate)
                 .where(OPEN_ITEM.DEFINITION_ID.in(definitions))
                 .and(OPEN_ITEM.TO_DATE.isNull())
-                .and(notExists(selectOne().from(STANDING).where(sameStanding)))
+                .and(notExists(selectOne()
+                        .from(STANDING)
+                        .leftJoin(published)
+                        .on(isOfStanding)
+                        .where(sameStanding)))
                 .execute();
         sql.insertInto(
                         OPEN_ITEM,
@@ -152,23 +172,17 @@ final class Publication {
                                 STANDING.ITEM_ID,
                                 STANDING.DEFINITION_ID,
                                 STANDING.STATUS,
-                                publishedBreak(),
+                                publishedBreak,
                                 inline(businessDate))
                         .from(STANDING)
+                        .leftJoin(published)
+                        .on(isOfStanding)
                         .where(notExists(selectOne()
                                 .from(OPEN_ITEM)
                                 .where(OPEN_ITEM.ROLE_ID.eq(STANDING.ROLE_ID))
                                 .and(OPEN_ITEM.ITEM_ID.eq(STANDING.ITEM_ID))
                                 .and(OPEN_ITEM.TO_DATE.isNull()))))
                 .execute();
-    }
-
-    private static Field<Long> publishedBreak() {
-        return field(select(BREAK.BREAK_ID)
-                .from(FOUND_BREAK)
-                .join(BREAK)
-                .on(isOpenAs(FOUND_BREAK.DEFINITION_ID))
-                .where(FOUND_BREAK.FOUND_ID.eq(STANDING.FOUND_ID)));
     }
 
     void rememberSources(List<Long> sources) {
