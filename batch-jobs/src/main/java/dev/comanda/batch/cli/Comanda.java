@@ -2,6 +2,7 @@ package dev.comanda.batch.cli;
 
 import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.cost.allocation.UnusableRulesException;
+import dev.comanda.ops.error.DatabaseFaults;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import java.io.PrintWriter;
@@ -129,7 +130,8 @@ public final class Comanda {
         }
     }
 
-    private static int failed(Exception problem, PrintWriter err) {
+    private static int failed(Exception thrown, PrintWriter err) {
+        Exception problem = DatabaseFaults.of(thrown).map(Exception.class::cast).orElse(thrown);
         Optional<String> unusable = UnusableSettings.sentenceOf(problem);
         if (unusable.isPresent()) {
             err.println(oneLine(unusable.get()));

@@ -20,6 +20,7 @@ import java.util.List;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.copy.CopyManager;
 
 /** Takes one file whole, or not at all: everything it adds commits in one transaction. */
@@ -72,6 +73,10 @@ final class FileIngest {
         } catch (StillBeingWritten | TakenMeanwhile e) {
             throw e;
         } catch (RuntimeException e) {
+            if (saysThatItIsSpoilt(e.getCause()) && !file.isUnchanged()) {
+                // Half of what somebody is writing is no file that cannot be read.
+                throw new StillBeingWritten();
+            }
             if (e.getCause() instanceof UnreadableFileException unreadable) {
                 throw unreadable;
             }
@@ -80,6 +85,11 @@ final class FileIngest {
             }
             throw e;
         }
+    }
+
+    private static boolean saysThatItIsSpoilt(@Nullable Throwable cause) {
+        return cause instanceof UnreadableFileException
+                || (cause instanceof IOException && !(cause instanceof UnavailableObjectException));
     }
 
     /** Keeps that a file could not be read, and why, so that it is shown; it is tried again with the next run. */

@@ -8,8 +8,14 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
-/** A file of a folder. */
-record FolderFile(Path inbox, Path file, String path, long sizeBytes, Instant modifiedAt) implements InboxFile {
+/**
+ * A file of a folder.
+ *
+ * @param identity what a file that was put in its place, or written over it, does not share, though its size and time be the same;
+ *     empty where the system tells of none
+ */
+record FolderFile(Path inbox, Path file, String path, long sizeBytes, Instant modifiedAt, String identity)
+        implements InboxFile {
 
     static FolderFile at(Path inbox, Path file) throws IOException {
         BasicFileAttributes attributes = Files.readAttributes(file, BasicFileAttributes.class);
@@ -20,7 +26,15 @@ record FolderFile(Path inbox, Path file, String path, long sizeBytes, Instant mo
                 file,
                 path,
                 attributes.size(),
-                attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS));
+                attributes.lastModifiedTime().toInstant().truncatedTo(ChronoUnit.MICROS),
+                attributes.fileKey() + " " + changedAt(file));
+    }
+
+    /** When the system itself last saw it change: nobody can set that. */
+    private static String changedAt(Path file) throws IOException {
+        return file.getFileSystem().supportedFileAttributeViews().contains("unix")
+                ? Files.getAttribute(file, "unix:ctime").toString()
+                : "";
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.comanda.batch.nightly;
 
 import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.ops.close.Closes;
+import dev.comanda.ops.error.DatabaseFaults;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import dev.comanda.ops.jobcontrol.claiming.NightClaim;
@@ -153,7 +154,7 @@ public class Nights {
         }
         for (Throwable failure : execution.getAllFailureExceptions()) {
             if (failure instanceof RuntimeException known) {
-                return known;
+                return DatabaseFaults.of(known).map(RuntimeException.class::cast).orElse(known);
             }
         }
         return new OpsException(

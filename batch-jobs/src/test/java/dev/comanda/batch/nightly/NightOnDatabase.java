@@ -39,7 +39,7 @@ import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 
 /** A night run on a test's database, and its exports as the lines that the examples hold. */
-final class NightOnDatabase {
+public final class NightOnDatabase {
 
     static final Path EXAMPLES =
             Path.of(System.getProperty("comanda.shared", "../../shared")).resolve("examples");
@@ -49,23 +49,29 @@ final class NightOnDatabase {
     private static final Policies POLICIES = Policies.shipped(new DmnPolicyEngine());
 
     private final DSLContext database;
+    private final Clock clock;
     private final ReconciliationExports exports;
 
-    NightOnDatabase(DSLContext database) {
+    public NightOnDatabase(DSLContext database) {
+        this(database, CLOCK);
+    }
+
+    public NightOnDatabase(DSLContext database, Clock clock) {
         this.database = database;
+        this.clock = clock;
         this.exports = new JooqExports(database);
     }
 
-    List<SourceReport> run(LocalDate date, Path inbox) {
+    public List<SourceReport> run(LocalDate date, Path inbox) {
         return run(date, inbox, Lags.standard());
     }
 
-    List<SourceReport> read(Path inbox) {
-        return read(InboxLocation.of(inbox), new Inboxes(null, CLOCK));
+    public List<SourceReport> read(Path inbox) {
+        return read(InboxLocation.of(inbox), new Inboxes(null, clock));
     }
 
     List<SourceReport> read(Path inbox, LegalEntity legalEntity) {
-        return read(InboxLocation.of(inbox), new Inboxes(null, CLOCK), legalEntity);
+        return read(InboxLocation.of(inbox), new Inboxes(null, clock), legalEntity);
     }
 
     List<SourceReport> read(InboxLocation inbox, Inboxes inboxes) {
@@ -74,7 +80,7 @@ final class NightOnDatabase {
 
     private List<SourceReport> read(InboxLocation inbox, Inboxes inboxes, LegalEntity legalEntity) {
         new BankDays(database).ensureFilled();
-        return new InboxIngest(database, inboxes, legalEntity, CLOCK).read(inbox, path -> {});
+        return new InboxIngest(database, inboxes, legalEntity, clock).read(inbox, path -> {});
     }
 
     List<SourceReport> run(LocalDate date, Path inbox, Lags lags) {
@@ -83,17 +89,17 @@ final class NightOnDatabase {
         return reports;
     }
 
-    void reconcile(LocalDate date) {
+    public void reconcile(LocalDate date) {
         reconcile(date, Lags.standard());
     }
 
     void reconcile(LocalDate date, Lags lags) {
-        new JooqReconciliations(database, lags, CLOCK).takeSources(date);
+        new JooqReconciliations(database, lags, clock).takeSources(date);
         reconcileWhatIsTaken(date, lags);
     }
 
     void take(LocalDate date) {
-        new JooqReconciliations(database, Lags.standard(), CLOCK).takeSources(date);
+        new JooqReconciliations(database, Lags.standard(), clock).takeSources(date);
     }
 
     void reconcileWhatIsTaken(LocalDate date) {
@@ -101,18 +107,18 @@ final class NightOnDatabase {
     }
 
     private void reconcileWhatIsTaken(LocalDate date, Lags lags) {
-        Reconciliations reconciliations = new JooqReconciliations(database, lags, CLOCK);
+        Reconciliations reconciliations = new JooqReconciliations(database, lags, clock);
         ReconciliationSpecs.all().forEach(spec -> reconciliations.reconcile(spec, date));
         reconciliations.checkLaws(date);
     }
 
     /** Decides on a date that was reconciled. */
-    CaseTally decide(LocalDate date) {
-        return new JooqDecisions(database, POLICIES, CLOCK).decide(date);
+    public CaseTally decide(LocalDate date) {
+        return new JooqDecisions(database, POLICIES, clock).decide(date);
     }
 
     /** What the policies decided on a date, as the export has it. */
-    List<String> decisions(LocalDate date) {
+    public List<String> decisions(LocalDate date) {
         List<String> lines = new ArrayList<>();
         new JooqDecisionExports(database).decisions(date, row -> lines.add(row.toString()));
         return lines;
@@ -132,15 +138,15 @@ final class NightOnDatabase {
     }
 
     /** The proofs of the date that do not hold, after its posting. */
-    List<Proof> post(LocalDate date) {
-        return new JooqPosting(database, ledger(), CLOCK).post(date).differing();
+    public List<Proof> post(LocalDate date) {
+        return new JooqPosting(database, ledger(), clock).post(date).differing();
     }
 
-    Ledger ledger() {
+    public Ledger ledger() {
         return new JooqLedger(database);
     }
 
-    List<String> journals(LocalDate date) {
+    public List<String> journals(LocalDate date) {
         List<String> lines = new ArrayList<>();
         ledger().export(date, row -> lines.add(row.toString()));
         return lines;
@@ -203,13 +209,13 @@ final class NightOnDatabase {
     }
 
     /** Every cell of the export, the resolution with it. */
-    List<String> exportWithResolutions(Reconciliation reconciliation, LocalDate date) {
+    public List<String> exportWithResolutions(Reconciliation reconciliation, LocalDate date) {
         List<String> lines = new ArrayList<>();
         exports.rows(reconciliation, date, row -> lines.add(row.toString()));
         return lines;
     }
 
-    List<String> findings(LocalDate date) {
+    public List<String> findings(LocalDate date) {
         List<String> lines = new ArrayList<>();
         exports.findings(
                 date,

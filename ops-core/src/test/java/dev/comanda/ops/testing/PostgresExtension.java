@@ -1,5 +1,7 @@
 package dev.comanda.ops.testing;
 
+import java.util.ArrayList;
+import java.util.List;
 import javax.sql.DataSource;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtensionContext;
  */
 public final class PostgresExtension implements BeforeAllCallback, AfterAllCallback {
 
+    private final List<TestDatabase> further = new ArrayList<>();
     private @Nullable TestDatabase database;
 
     @Override
@@ -31,6 +34,18 @@ public final class PostgresExtension implements BeforeAllCallback, AfterAllCallb
     public void afterAll(ExtensionContext context) {
         database().reconnect();
         TestServer.running().drop(database());
+        for (TestDatabase each : further) {
+            each.reconnect();
+            TestServer.running().drop(each);
+        }
+        further.clear();
+    }
+
+    /** One more, as empty as the first was, until the class ends. */
+    public TestDatabase another() {
+        TestDatabase another = TestServer.running().newDatabase();
+        further.add(another);
+        return another;
     }
 
     public TestDatabase database() {
