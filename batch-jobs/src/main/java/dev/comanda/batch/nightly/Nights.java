@@ -154,7 +154,9 @@ public class Nights {
         }
         for (Throwable failure : execution.getAllFailureExceptions()) {
             if (failure instanceof RuntimeException known) {
-                return DatabaseFaults.of(known).map(RuntimeException.class::cast).orElse(known);
+                return DatabaseFaults.of(known)
+                        .map(RuntimeException.class::cast)
+                        .orElse(known);
             }
         }
         return new OpsException(

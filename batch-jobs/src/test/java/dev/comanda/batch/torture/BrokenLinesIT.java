@@ -84,7 +84,8 @@ class BrokenLinesIT {
     void aNightWhoseLineFallsSilentNoticesAndTheNextOneEndsAsIfItHadNotBeen() throws Exception {
         long bytes = bytesOfANight();
         for (int round = 1; round <= Disturbances.rounds(); round++) {
-            Line line = Line.silentAfter(Disturbances.random("silent lines", round).nextLong(bytes));
+            Line line =
+                    Line.silentAfter(Disturbances.random("silent lines", round).nextLong(bytes));
             begin();
             String ended = endOver(line, NOTICING_SILENCE);
             assertTheNextOneEndsAsUndisturbed();

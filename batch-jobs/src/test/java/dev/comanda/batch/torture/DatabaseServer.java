@@ -28,8 +28,8 @@ record DatabaseServer(ProcessHandle postmaster, List<ProcessHandle> children) {
         return ProcessHandle.of(id)
                 .filter(ProcessHandle::isAlive)
                 .filter(DatabaseServer::isPostgres)
-                .map(postmaster -> new DatabaseServer(
-                        postmaster, postmaster.descendants().toList()));
+                .map(postmaster ->
+                        new DatabaseServer(postmaster, postmaster.descendants().toList()));
     }
 
     private static boolean isPostgres(ProcessHandle process) {

@@ -90,8 +90,8 @@ class FullDiskIT {
             RunningNight next = place.start();
             assertThat(next.end()).as(next::said).isEqualTo(RunningNight.DONE);
             OwnDatabase.assertEndedAsUndisturbed(day, place, "a database with room for " + room);
-            Disturbances.print("a database that grows by %d bytes had room for %d; the night %s"
-                    .formatted(grows, room, ended));
+            Disturbances.print(
+                    "a database that grows by %d bytes had room for %d; the night %s".formatted(grows, room, ended));
         }
     }
 

@@ -64,8 +64,7 @@ record Published(List<String> lines) {
     private static List<String> rows(DSLContext database) {
         Function<Record2<String, String>, String> counted = table -> table.value1() + "." + table.value2() + " "
                 + database.fetchCount(DSL.table(DSL.name(table.value1(), table.value2())));
-        return database
-                .select(DSL.field("schemaname", String.class), DSL.field("tablename", String.class))
+        return database.select(DSL.field("schemaname", String.class), DSL.field("tablename", String.class))
                 .from("pg_catalog.pg_tables")
                 .where(DSL.field("schemaname").in(SCHEMAS))
                 .orderBy(DSL.field("schemaname"), DSL.field("tablename"))

@@ -24,6 +24,7 @@ final class RunningNight {
     private static final Path JAR = Path.of("target", "batch-jobs-exec.jar");
     /** A night of seconds, on a machine that has other things to do too. */
     private static final int PATIENCE_SECONDS = 900;
+
     private static final Pattern STEP = Pattern.compile("Executing step: \\[([a-z-]+)]");
     private static final Pattern TECHNICAL =
             Pattern.compile("SQL \\[|Exception|\\bdev\\.comanda\\b|\\borg\\.|\\bjava\\.");

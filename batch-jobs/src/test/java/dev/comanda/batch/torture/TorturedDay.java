@@ -28,8 +28,7 @@ record TorturedDay(Path inbox, Published published, long workNanos) {
         RunningNight night = place.start();
         long work = night.workedNanos();
         assertThat(night.end()).as(night::said).isEqualTo(RunningNight.DONE);
-        return whole(new TorturedDay(
-                inbox, Published.of(empty.dsl(), DATE).withLake(place.lake()), work));
+        return whole(new TorturedDay(inbox, Published.of(empty.dsl(), DATE).withLake(place.lake()), work));
     }
 
     /** Simulates it below a folder, and runs its night in this process. */

@@ -45,12 +45,12 @@ public final class DatabaseFaults {
                                 .formatted(reason))
                         : Optional.empty();
             case "53", "58" ->
-                Optional.of("the database has no room or cannot write (%s); mend that and start again"
-                        .formatted(reason));
+                Optional.of(
+                        "the database has no room or cannot write (%s); mend that and start again".formatted(reason));
             default ->
                 sql instanceof SQLTransientConnectionException
-                        ? Optional.of("the database gives no connection (%s); start again when it answers"
-                                .formatted(reason))
+                        ? Optional.of(
+                                "the database gives no connection (%s); start again when it answers".formatted(reason))
                         : Optional.empty();
         };
     }
@@ -61,6 +61,8 @@ public final class DatabaseFaults {
     }
 
     private static String firstLine(@Nullable String message) {
-        return message == null ? "it does not say why" : message.lines().findFirst().orElse("").strip();
+        return message == null
+                ? "it does not say why"
+                : message.lines().findFirst().orElse("").strip();
     }
 }

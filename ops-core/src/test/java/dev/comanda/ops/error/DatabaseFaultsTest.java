@@ -42,7 +42,8 @@ class DatabaseFaultsTest {
     void leavesAloneWhatIsNoFaultOfTheDatabase() {
         assertThat(DatabaseFaults.of(new DataAccessException("SQL [select 1]", new SQLException("no", "42601"))))
                 .isEmpty();
-        assertThat(DatabaseFaults.of(new IllegalStateException("something else"))).isEmpty();
+        assertThat(DatabaseFaults.of(new IllegalStateException("something else")))
+                .isEmpty();
     }
 
     private static String sentenceOf(Exception failure) {

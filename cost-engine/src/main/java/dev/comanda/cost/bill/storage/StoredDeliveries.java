@@ -33,6 +33,9 @@ abstract class StoredDeliveries implements Deliveries {
      */
     private static final Duration MOST_AFTER_MANIFEST = Duration.ofHours(1);
 
+    /** A hundred thousand files; beyond it memory would be the sender's to fill. */
+    private static final int LONGEST_MANIFEST_BYTES = 16 * 1024 * 1024;
+
     private final String source;
 
     /** @param source what a sentence calls the whole */
@@ -150,7 +153,12 @@ abstract class StoredDeliveries implements Deliveries {
 
     private static byte[] content(BillFile file) throws IOException {
         try (InputStream bytes = file.open()) {
-            return bytes.readAllBytes();
+            byte[] content = bytes.readNBytes(LONGEST_MANIFEST_BYTES + 1);
+            if (content.length > LONGEST_MANIFEST_BYTES) {
+                throw new UnreadableManifestException(
+                        "is longer than " + LONGEST_MANIFEST_BYTES + " bytes; no manifest is, look at what lies there");
+            }
+            return content;
         }
     }
 

@@ -5,6 +5,7 @@ import dev.comanda.cost.bill.UnreadableBillException;
 import dev.comanda.cost.scan.ChargeScan.PeriodFiles;
 import dev.comanda.cost.scan.sql.BillSource;
 import java.io.BufferedReader;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -16,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.zip.GZIPInputStream;
@@ -32,6 +34,12 @@ final class BillFiles implements BillSource {
 
     /** DuckDB says in the first lines what is wrong where, and then gives advice to whom can change its options. */
     private static final int REASON_LINES = 3;
+
+    /** What DuckDB names its own classes, before what they say. */
+    private static final Pattern CLASS_NAME = Pattern.compile("\\b\\w+Exception: ?");
+
+    /** Far beyond the columns of any export. */
+    private static final int LONGEST_HEADER_BYTES = 1 << 20;
 
     private static final String FOCUS = "'BilledCost'";
 
@@ -141,11 +149,12 @@ final class BillFiles implements BillSource {
                 .limit(REASON_LINES)
                 .map(String::strip)
                 .collect(Collectors.joining(" "));
+        String told = CLASS_NAME.matcher(reason).replaceAll("");
         Path file = bill.files().stream()
                 .filter(each -> reason.contains(name(each)))
                 .findFirst()
                 .orElse(bill.files().get(0));
-        return new UnreadableBillException(bill.period(), name(file), "cannot be read: " + reason, problem);
+        return new UnreadableBillException(bill.period(), name(file), "cannot be read: " + told, problem);
     }
 
     private static String name(Path file) {
@@ -179,8 +188,8 @@ final class BillFiles implements BillSource {
 
     private List<String> header(Path file) {
         try (InputStream bytes = Files.newInputStream(file);
-                InputStream plain = file.toString().endsWith(".gz") ? new GZIPInputStream(bytes) : bytes;
-                BufferedReader text = new BufferedReader(new InputStreamReader(plain, StandardCharsets.UTF_8));
+                InputStream plain = PackedFiles.isPacked(file) ? new GZIPInputStream(bytes) : bytes;
+                BufferedReader text = new BufferedReader(new InputStreamReader(start(plain), StandardCharsets.UTF_8));
                 CSVParser parser = CSVFormat.RFC4180
                         .builder()
                         .setHeader()
@@ -192,5 +201,21 @@ final class BillFiles implements BillSource {
             throw new UnreadableBillException(
                     bill.period(), name(file), "is no CSV with a header: " + e.getMessage(), e);
         }
+    }
+
+    /** As much as a header may have, in which a line must end. */
+    private static InputStream start(InputStream file) throws IOException {
+        byte[] start = file.readNBytes(LONGEST_HEADER_BYTES);
+        if (start.length == LONGEST_HEADER_BYTES && indexOfLineEnd(start) < 0) {
+            throw new IOException("its first line is longer than " + LONGEST_HEADER_BYTES + " bytes");
+        }
+        return new ByteArrayInputStream(start);
+    }
+
+    private static int indexOfLineEnd(byte[] bytes) {
+        return IntStream.range(0, bytes.length)
+                .filter(at -> bytes[at] == '\n' || bytes[at] == '\r')
+                .findFirst()
+                .orElse(-1);
     }
 }

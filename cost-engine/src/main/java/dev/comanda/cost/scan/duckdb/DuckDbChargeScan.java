@@ -25,7 +25,10 @@ public final class DuckDbChargeScan implements ChargeScan {
     @Override
     public Totals totals(PeriodFiles bill) {
         try (DuckDb duck = DuckDb.open(limits)) {
-            return scan(duck, bill).totals();
+            BillScan scan = scan(duck, bill);
+            // Here and not with each question: what is published was added up once.
+            PackedFiles.check(bill);
+            return scan.totals();
         }
     }
 

@@ -47,6 +47,16 @@ class FolderDeliveriesTest {
     }
 
     @Test
+    void aManifestThatIsFarTooLongIsNotReadToItsEnd() throws IOException {
+        write("cur/metadata/BILLING_PERIOD=2026-08/cur-Manifest.json", " ".repeat(16 * 1024 * 1024 + 1));
+
+        assertThat(new FolderDeliveries(folder).find(null))
+                .singleElement()
+                .isInstanceOfSatisfying(Found.Broken.class, broken -> assertThat(broken.problem())
+                        .hasMessageContaining("is longer than 16777216 bytes"));
+    }
+
+    @Test
     void aLegacyReportLiesInAFolderNamedByItsDays() throws IOException {
         write("report/20260801-20260901/run/report-1.csv.gz", "rows");
         String manifest =

@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Random;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Gives a reader the inputs that broke it once, then right files, then damaged ones, and holds it to the laws. */
@@ -41,25 +43,30 @@ public final class Fuzzing {
      * @return how the damaged ones ended
      */
     public static Outcomes run(String name, List<byte[]> samples, FuzzedReader reader) {
-        return new Fuzzing(name, samples, reader).run(Torture.inputs());
+        return run(name, samples, Torture.inputs(), reader);
     }
 
     /** As many inputs as a test can afford whose reader is slow. */
     public static Outcomes run(String name, List<byte[]> samples, int inputs, FuzzedReader reader) {
-        return new Fuzzing(name, samples, reader).run(inputs);
+        return run(name, samples, inputs, new Damage(samples)::next, reader);
     }
 
-    private Outcomes run(int inputs) {
+    /** @param damaged gives a damaged file for random numbers; of a format that needs damage of its own */
+    public static Outcomes run(
+            String name, List<byte[]> samples, int inputs, Function<Random, byte[]> damaged, FuzzedReader reader) {
+        return new Fuzzing(name, samples, reader).run(inputs, damaged);
+    }
+
+    private Outcomes run(int inputs, Function<Random, byte[]> damaged) {
         for (Path seed : seeds.all()) {
             read(bytes(seed), "the seed " + seed.getFileName());
         }
         for (int sample = 0; sample < samples.size(); sample++) {
             read(samples.get(sample), "the right file " + sample);
         }
-        Damage damage = new Damage(samples);
         Outcomes outcomes = new Outcomes(0, 0, 0);
         for (int input = 0; input < inputs; input++) {
-            outcomes = outcomes.with(read(damage.next(Torture.random(name, input)), "input " + input));
+            outcomes = outcomes.with(read(damaged.apply(Torture.random(name, input)), "input " + input));
         }
         System.out.printf("fuzzed %s: %d inputs, %s%n", name, inputs, outcomes);
         return outcomes;

@@ -11,16 +11,6 @@ import java.util.stream.Collectors;
 /** What holds for every reader and every input. */
 final class Laws {
 
-    private static final int SHORTEST = 12;
-    private static final int LONGEST = 1_000;
-
-    private static final Set<Integer> UNPRINTABLE = Set.of(
-            (int) Character.CONTROL,
-            (int) Character.FORMAT,
-            (int) Character.SURROGATE,
-            (int) Character.LINE_SEPARATOR,
-            (int) Character.PARAGRAPH_SEPARATOR);
-
     private final FuzzedReader reader;
 
     Laws(FuzzedReader reader) {
@@ -51,21 +41,9 @@ final class Laws {
     }
 
     private static void everyRefusalIsASentence(Reading reading) {
-        reading.refused().forEach(each -> assertSentence(each.sentence()));
+        reading.refused().forEach(each -> Sentences.assertSentence(each.sentence()));
         if (reading.refusal() != null) {
-            assertSentence(reading.refusal());
+            Sentences.assertSentence(reading.refusal());
         }
-    }
-
-    private static void assertSentence(String text) {
-        assertThat(text)
-                .hasSizeBetween(SHORTEST, LONGEST)
-                .doesNotContain("Exception", "java.", "dev.comanda", "null pointer")
-                .matches(Laws::isPrintable, "is one line of printable text");
-    }
-
-    /** Nothing that a terminal obeys, nothing that turns the writing round, no half of a character. */
-    private static boolean isPrintable(String text) {
-        return text.codePoints().map(Character::getType).noneMatch(UNPRINTABLE::contains);
     }
 }

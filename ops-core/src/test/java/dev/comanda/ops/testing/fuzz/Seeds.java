@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The inputs that broke a law once, in the test resources of the reader's module; every run reads them again. */
-final class Seeds {
+public final class Seeds {
 
     private static final int NAME_LENGTH = 16;
 
@@ -21,12 +21,12 @@ final class Seeds {
         this.folder = folder;
     }
 
-    static Seeds of(String reader) {
+    public static Seeds of(String reader) {
         return new Seeds(
                 Path.of(System.getProperty("basedir", "."), "src", "test", "resources", "fuzz", "seeds", reader));
     }
 
-    List<Path> all() {
+    public List<Path> all() {
         if (!Files.isDirectory(folder)) {
             return List.of();
         }
@@ -38,7 +38,7 @@ final class Seeds {
     }
 
     /** The file under which the input is read again from now on. */
-    Path keep(byte[] input) {
+    public Path keep(byte[] input) {
         try {
             String digest = HexFormat.of()
                     .formatHex(MessageDigest.getInstance("SHA-256").digest(input));
