@@ -38,12 +38,18 @@ public final class ResultLake {
     public long write(LocalDate businessDate) {
         try {
             return results(businessDate) + findings(businessDate);
+        } catch (UncheckedIOException e) {
+            throw unwritten(businessDate, e.getCause());
         } catch (IOException e) {
-            throw new UncheckedIOException(
-                    "the results of " + businessDate + " could not be written to " + folder
-                            + "; mend it and start the night again",
-                    e);
+            throw unwritten(businessDate, e);
         }
+    }
+
+    private UncheckedIOException unwritten(LocalDate businessDate, IOException e) {
+        return new UncheckedIOException(
+                "the results of " + businessDate + " could not be written to " + folder + " (" + e.getMessage()
+                        + "); mend it and start the night again",
+                e);
     }
 
     private long results(LocalDate businessDate) throws IOException {

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -28,6 +29,8 @@ class KilledNightIT {
     static final PostgresExtension disturbed = new PostgresExtension();
 
     @Test
+    @Tag("torture")
+    @Tag("long")
     void aNightThatIsKilledAgainAndAgainEndsAsIfItHadNotBeen(@TempDir Path folder) throws Exception {
         Path inbox = folder.resolve("inbox");
         MarketplaceSimulator.simulate(DATE, ORDERS, 1, inbox);

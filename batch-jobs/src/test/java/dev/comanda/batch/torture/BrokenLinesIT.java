@@ -16,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nights whose line to the database is slow, is cut, or falls silent. */
 @Tag("torture")
+@Tag("long")
 class BrokenLinesIT {
 
     private static final long A_MILLISECOND = 1_000_000;

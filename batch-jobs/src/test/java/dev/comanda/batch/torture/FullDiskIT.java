@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nights whose disk is full, and has room again. */
 @Tag("torture")
+@Tag("long")
 class FullDiskIT {
 
     /** Room for a server, its log and a day. */

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nights whose clock is set while they run. */
 @Tag("torture")
+@Tag("long")
 class SteppingClockIT {
 
     /** Before the hour at which Sao Paulo's date begins, so that steps cross it, the month's end too. */

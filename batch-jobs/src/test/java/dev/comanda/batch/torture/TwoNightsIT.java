@@ -14,6 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Nights of one date that are started at once. */
 @Tag("torture")
+@Tag("long")
 class TwoNightsIT {
 
     @RegisterExtension
