@@ -17,14 +17,16 @@ import org.apache.parquet.hadoop.metadata.CompressionCodecName;
 import org.apache.parquet.io.LocalOutputFile;
 import org.apache.parquet.schema.MessageType;
 
-/** A Parquet file being written row by row, in memory that does not grow with it. The same rows give the same bytes. */
+/** A Parquet file being written row by row, in memory that does not grow with it. The same rows give the same bytes, in any process. */
 final class ParquetRows implements AutoCloseable {
 
+    private final Path file;
     private final ParquetWriter<Group> writer;
     private final SimpleGroupFactory groups;
     private long rows;
 
     ParquetRows(Path file, MessageType schema) throws IOException {
+        this.file = file;
         this.groups = new SimpleGroupFactory(schema);
         this.writer = ExampleParquetWriter.builder(new LocalOutputFile(file))
                 .withConf(new PlainParquetConfiguration())
@@ -55,6 +57,7 @@ final class ParquetRows implements AutoCloseable {
     public void close() throws IOException {
         try {
             writer.close();
+            SortedFooter.sort(file);
         } catch (ParquetRuntimeException e) {
             throw new IOException(
                     e.getCause() == null ? e.getMessage() : e.getCause().getMessage(), e);

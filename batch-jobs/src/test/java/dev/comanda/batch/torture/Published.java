@@ -4,7 +4,6 @@ import dev.comanda.batch.nightly.NightOnDatabase;
 import dev.comanda.ops.reconciliation.Reconciliation;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,9 +42,9 @@ record Published(List<String> lines) {
         return new Published(lines);
     }
 
-    Published withLake(Path lake) throws IOException, SQLException {
+    Published withLake(Path lake) throws IOException {
         List<String> all = new ArrayList<>(lines);
-        all.addAll(Lake.rows(lake));
+        all.addAll(Lake.files(lake));
         return new Published(all);
     }
 
