@@ -1,8 +1,8 @@
 package dev.comanda.batch.cli;
 
+import dev.comanda.batch.database.DatabaseFaults;
 import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.cost.allocation.UnusableRulesException;
-import dev.comanda.ops.error.DatabaseFaults;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import java.io.PrintWriter;

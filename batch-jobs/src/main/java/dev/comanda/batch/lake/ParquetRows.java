@@ -45,7 +45,7 @@ final class ParquetRows implements AutoCloseable {
             writer.write(row);
             rows++;
         } catch (IOException e) {
-            throw new UncheckedIOException("a row of the data lake could not be written", e);
+            throw new UncheckedIOException("a row could not be written: " + e.getMessage(), e);
         }
     }
 

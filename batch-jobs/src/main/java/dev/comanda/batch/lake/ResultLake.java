@@ -38,18 +38,16 @@ public final class ResultLake {
     public long write(LocalDate businessDate) {
         try {
             return results(businessDate) + findings(businessDate);
-        } catch (UncheckedIOException e) {
-            throw unwritten(businessDate, e.getCause());
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw unwritten(businessDate, e);
         }
     }
 
-    private UncheckedIOException unwritten(LocalDate businessDate, IOException e) {
+    private UncheckedIOException unwritten(LocalDate businessDate, Exception e) {
         return new UncheckedIOException(
                 "the results of " + businessDate + " could not be written to " + folder + " (" + e.getMessage()
                         + "); mend it and start the night again",
-                e);
+                new IOException(e));
     }
 
     private long results(LocalDate businessDate) throws IOException {

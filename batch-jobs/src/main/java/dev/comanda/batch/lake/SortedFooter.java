@@ -1,5 +1,7 @@
 package dev.comanda.batch.lake;
 
+import static java.util.Objects.requireNonNull;
+
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,6 +12,7 @@ import org.apache.parquet.format.ColumnChunk;
 import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
 import org.apache.parquet.format.PageEncodingStats;
+import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 
 /**
@@ -47,18 +50,20 @@ final class SortedFooter {
 
     private static byte[] sorted(byte[] footer) throws IOException {
         FileMetaData data = Util.readFileMetaData(new ByteArrayInputStream(footer));
-        data.getRow_groups().forEach(group -> group.getColumns().stream()
-                .map(ColumnChunk::getMeta_data)
-                .forEach(SortedFooter::sort));
+        for (RowGroup group : requireNonNull(data.getRow_groups())) {
+            for (ColumnChunk column : requireNonNull(group.getColumns())) {
+                sort(requireNonNull(column.getMeta_data()));
+            }
+        }
         ByteArrayOutputStream sorted = new ByteArrayOutputStream(footer.length);
         Util.writeFileMetaData(data, sorted);
         return sorted.toByteArray();
     }
 
     private static void sort(ColumnMetaData column) {
-        column.getEncodings().sort(Comparator.naturalOrder());
+        requireNonNull(column.getEncodings()).sort(Comparator.naturalOrder());
         if (column.isSetEncoding_stats()) {
-            column.getEncoding_stats()
+            requireNonNull(column.getEncoding_stats())
                     .sort(Comparator.comparing(PageEncodingStats::getPage_type)
                             .thenComparing(PageEncodingStats::getEncoding));
         }

@@ -1,8 +1,8 @@
 package dev.comanda.batch.nightly;
 
+import dev.comanda.batch.database.DatabaseFaults;
 import dev.comanda.batch.ingest.InboxLocation;
 import dev.comanda.ops.close.Closes;
-import dev.comanda.ops.error.DatabaseFaults;
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
 import dev.comanda.ops.jobcontrol.claiming.NightClaim;

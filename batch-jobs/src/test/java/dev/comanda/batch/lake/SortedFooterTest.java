@@ -1,5 +1,6 @@
 package dev.comanda.batch.lake;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
@@ -13,7 +14,9 @@ import java.util.Arrays;
 import java.util.Collections;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.format.ColumnChunk;
+import org.apache.parquet.format.ColumnMetaData;
 import org.apache.parquet.format.FileMetaData;
+import org.apache.parquet.format.RowGroup;
 import org.apache.parquet.format.Util;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,12 +52,13 @@ class SortedFooterTest {
         int length = ByteBuffer.wrap(parquet).order(ByteOrder.LITTLE_ENDIAN).getInt(parquet.length - TAIL_BYTES);
         int begin = parquet.length - TAIL_BYTES - length;
         FileMetaData data = Util.readFileMetaData(new ByteArrayInputStream(parquet, begin, length));
-        data.getRow_groups().forEach(group -> group.getColumns().stream()
-                .map(ColumnChunk::getMeta_data)
-                .forEach(column -> {
-                    Collections.reverse(column.getEncodings());
-                    Collections.reverse(column.getEncoding_stats());
-                }));
+        for (RowGroup group : requireNonNull(data.getRow_groups())) {
+            for (ColumnChunk chunk : requireNonNull(group.getColumns())) {
+                ColumnMetaData column = requireNonNull(chunk.getMeta_data());
+                Collections.reverse(column.getEncodings());
+                Collections.reverse(column.getEncoding_stats());
+            }
+        }
         ByteArrayOutputStream turned = new ByteArrayOutputStream();
         turned.write(parquet, 0, begin);
         Util.writeFileMetaData(data, turned);

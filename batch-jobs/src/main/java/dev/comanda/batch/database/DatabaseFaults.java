@@ -1,5 +1,7 @@
-package dev.comanda.ops.error;
+package dev.comanda.batch.database;
 
+import dev.comanda.ops.error.ErrorCode;
+import dev.comanda.ops.error.OpsException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.Optional;

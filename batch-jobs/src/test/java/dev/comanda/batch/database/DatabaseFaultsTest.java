@@ -1,7 +1,9 @@
-package dev.comanda.ops.error;
+package dev.comanda.batch.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.ops.error.ErrorCode;
+import dev.comanda.ops.error.OpsException;
 import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import org.jooq.exception.DataAccessException;
