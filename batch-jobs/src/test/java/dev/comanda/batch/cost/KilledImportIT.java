@@ -22,6 +22,7 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
@@ -81,6 +82,8 @@ class KilledImportIT {
     }
 
     @Test
+    @Tag("torture")
+    @Tag("long")
     void whatIsShownIsAlwaysOneDeliveryAndTheNextImportEndsAsIfNothingHadBeen() throws Exception {
         Random random = new Random(SEED);
         int killed = 0;

@@ -32,6 +32,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** A file of the inbox that becomes another one while it is read. */
 @Tag("torture")
+@Tag("long")
 class ReplacedFileIT {
 
     private static final int ORDERS_OF_THE_OTHER_DAY = 400;
