@@ -78,6 +78,7 @@ final class Lanes {
     }
 
     private static <T, R> R one(T thing, int place, Order order, Work<T, R> work) {
+        order.refuseIfBrokenOff();
         try {
             R result = work.of(thing, () -> order.await(place));
             order.await(place);
@@ -125,6 +126,11 @@ final class Lanes {
             if (isInterrupted) {
                 Thread.currentThread().interrupt();
             }
+            refuseIfBrokenOff();
+        }
+
+        /** What was not begun when another failed is not begun any more: making it ready could take hours. */
+        synchronized void refuseIfBrokenOff() {
             if (isBrokenOff) {
                 throw new BrokenOff();
             }
