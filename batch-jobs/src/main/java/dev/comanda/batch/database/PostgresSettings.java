@@ -17,6 +17,8 @@ record PostgresSettings(long memoryBytes, int processors) {
     private static final long SHARED_BUFFERS_MAX_MIB = 1024;
     private static final long WORK_MEMORY_MIN_MIB = 16;
     private static final long WORK_MEMORY_MAX_MIB = 128;
+    private static final long TEMPORARY_MEMORY_MIN_MIB = 16;
+    private static final long TEMPORARY_MEMORY_MAX_MIB = 256;
     private static final long MAINTENANCE_MEMORY_MIN_MIB = 64;
     private static final long MAINTENANCE_MEMORY_MAX_MIB = 512;
 
@@ -40,6 +42,9 @@ record PostgresSettings(long memoryBytes, int processors) {
         settings.put("shared_buffers", part(16, SHARED_BUFFERS_MIN_MIB, SHARED_BUFFERS_MAX_MIB));
         settings.put("effective_cache_size", part(2, SHARED_BUFFERS_MIN_MIB, Long.MAX_VALUE));
         settings.put("work_mem", part(256, WORK_MEMORY_MIN_MIB, WORK_MEMORY_MAX_MIB));
+        // A night's items are temporary tables of a hundred megabytes and more; what has no room here goes through the
+        // disk.
+        settings.put("temp_buffers", part(64, TEMPORARY_MEMORY_MIN_MIB, TEMPORARY_MEMORY_MAX_MIB));
         settings.put("maintenance_work_mem", part(64, MAINTENANCE_MEMORY_MIN_MIB, MAINTENANCE_MEMORY_MAX_MIB));
         settings.put("max_worker_processes", Integer.toString(processors + 8));
         settings.put("max_parallel_workers", Integer.toString(processors));

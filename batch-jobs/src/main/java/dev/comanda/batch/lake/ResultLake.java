@@ -5,12 +5,21 @@ import dev.comanda.ops.reconciliation.Finding;
 import dev.comanda.ops.reconciliation.Reconciliation;
 import dev.comanda.ops.reconciliation.ReconciliationExports;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.parquet.example.data.Group;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -20,6 +29,8 @@ import org.springframework.util.FileSystemUtils;
  * renamed; running the date again replaces it.
  */
 public final class ResultLake {
+
+    private static final int LANES = 2;
 
     private final Path folder;
     private final ReconciliationExports exports;
@@ -31,13 +42,19 @@ public final class ResultLake {
     }
 
     /**
-     * Writes a date's partitions.
+     * Writes a date's partitions, unless they were written of the same.
      *
-     * @return how many rows they have
+     * @return how many rows were written
      */
     public long write(LocalDate businessDate) {
         try {
-            return results(businessDate) + findings(businessDate);
+            Partition results = new Partition(folder.resolve("reconciliation_results"), businessDate);
+            Partition findings = new Partition(folder.resolve("findings"), businessDate);
+            UUID digest = exports.digest(businessDate);
+            if (results.isOf(digest) && findings.isOf(digest)) {
+                return 0;
+            }
+            return results(results, businessDate, digest) + findings(findings, businessDate, digest);
         } catch (IOException | UncheckedIOException e) {
             throw unwritten(businessDate, e);
         }
@@ -50,19 +67,51 @@ public final class ResultLake {
                 new IOException(e));
     }
 
-    private long results(LocalDate businessDate) throws IOException {
-        Partition partition = new Partition(folder.resolve("reconciliation_results"), businessDate);
+    /** Files are written side by side: while the database works for one, rows of another are packed. */
+    private long results(Partition partition, LocalDate businessDate, UUID digest) throws IOException {
         Path unfinished = partition.begin();
-        long rows = 0;
-        for (Reconciliation each : Reconciliation.values()) {
-            Path file = unfinished.resolve(each.exportName() + ".parquet");
-            try (ParquetRows out = new ParquetRows(file, ResultSchemas.RESULTS)) {
-                exports.rows(each, businessDate, row -> out.write(result(out.newRow(), row)));
-                rows += out.rows();
+        ExecutorService lanes = Executors.newFixedThreadPool(LANES);
+        try {
+            List<Callable<Long>> files = Arrays.stream(Reconciliation.values())
+                    .<Callable<Long>>map(
+                            each -> () -> file(unfinished.resolve(each.exportName() + ".parquet"), each, businessDate))
+                    .toList();
+            long rows = 0;
+            for (Future<Long> each : lanes.invokeAll(files)) {
+                rows += rowsOf(each);
             }
+            partition.publish(digest);
+            return rows;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("it was interrupted");
+        } finally {
+            lanes.shutdownNow();
         }
-        partition.publish();
-        return rows;
+    }
+
+    private long file(Path file, Reconciliation reconciliation, LocalDate businessDate) throws IOException {
+        try (ParquetRows out = new ParquetRows(file, ResultSchemas.RESULTS)) {
+            exports.rows(reconciliation, businessDate, row -> out.write(result(out.newRow(), row)));
+            return out.rows();
+        }
+    }
+
+    private static long rowsOf(Future<Long> file) throws IOException, InterruptedException {
+        try {
+            return file.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof IOException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof RuntimeException failure) {
+                throw failure;
+            }
+            if (e.getCause() instanceof Error failure) {
+                throw failure;
+            }
+            throw new IllegalStateException(e.getCause());
+        }
     }
 
     private static Group result(Group row, ExportRow from) {
@@ -80,14 +129,13 @@ public final class ResultLake {
         return row;
     }
 
-    private long findings(LocalDate businessDate) throws IOException {
-        Partition partition = new Partition(folder.resolve("findings"), businessDate);
+    private long findings(Partition partition, LocalDate businessDate, UUID digest) throws IOException {
         long rows;
         try (ParquetRows out = new ParquetRows(partition.begin().resolve("findings.parquet"), ResultSchemas.FINDINGS)) {
             exports.findings(businessDate, finding -> out.write(finding(out.newRow(), finding)));
             rows = out.rows();
         }
-        partition.publish();
+        partition.publish(digest);
         return rows;
     }
 
@@ -108,6 +156,9 @@ public final class ResultLake {
     /** A business date's folder of a table. */
     private record Partition(Path table, LocalDate businessDate) {
 
+        /** Engines pass over names that begin so. */
+        private static final String DIGEST = "_digest";
+
         /** A new folder to write to; what a run that was killed has left there is gone. */
         Path begin() throws IOException {
             Path unfinished = hidden("unfinished");
@@ -115,8 +166,15 @@ public final class ResultLake {
             return Files.createDirectories(unfinished);
         }
 
-        void publish() throws IOException {
-            Path published = table.resolve("business_date=" + businessDate);
+        /** Whether it was written of what has this digest. */
+        boolean isOf(UUID digest) throws IOException {
+            Path told = published().resolve(DIGEST);
+            return Files.exists(told) && Files.readString(told).equals(digest.toString());
+        }
+
+        void publish(UUID digest) throws IOException {
+            Files.writeString(hidden("unfinished").resolve(DIGEST), digest.toString());
+            Path published = published();
             Path replaced = hidden("replaced");
             FileSystemUtils.deleteRecursively(replaced);
             if (Files.exists(published)) {
@@ -124,6 +182,10 @@ public final class ResultLake {
             }
             Files.move(hidden("unfinished"), published);
             FileSystemUtils.deleteRecursively(replaced);
+        }
+
+        private Path published() {
+            return table.resolve("business_date=" + businessDate);
         }
 
         private Path hidden(String what) {

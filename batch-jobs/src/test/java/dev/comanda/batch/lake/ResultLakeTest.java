@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.apache.parquet.column.page.PageReadStore;
 import org.apache.parquet.example.data.Group;
@@ -25,6 +26,7 @@ import org.apache.parquet.io.LocalInputFile;
 import org.apache.parquet.io.RecordReader;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.util.FileSystemUtils;
 
 /** Published rows as files, read back by Parquet's own reader. */
 class ResultLakeTest {
@@ -49,6 +51,11 @@ class ResultLakeTest {
         @Override
         public void findings(LocalDate businessDate, Consumer<Finding> sink) {
             sink.accept(new Finding("COMMISSION", "a1", new BigDecimal("1.23456"), new BigDecimal("1.2"), "BRL"));
+        }
+
+        @Override
+        public UUID digest(LocalDate businessDate) {
+            return new UUID(rows.hashCode(), 0);
         }
     };
 
@@ -89,6 +96,18 @@ class ResultLakeTest {
         try (var left = Files.list(folder.resolve("reconciliation_results"))) {
             assertThat(left.map(each -> each.getFileName().toString())).containsExactly("business_date=2026-11-20");
         }
+    }
+
+    @Test
+    void whatWasWrittenOfTheSameIsNotWrittenAgainUnlessItIsGone() throws IOException {
+        ResultLake lake = new ResultLake(folder, exports);
+        assertThat(lake.write(DATE)).isEqualTo(3);
+        assertThat(lake.write(DATE)).isZero();
+
+        FileSystemUtils.deleteRecursively(folder.resolve("findings"));
+        assertThat(lake.write(DATE)).isEqualTo(3);
+        assertThat(folder.resolve("findings/business_date=2026-11-20/findings.parquet"))
+                .exists();
     }
 
     @Test

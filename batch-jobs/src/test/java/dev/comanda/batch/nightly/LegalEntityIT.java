@@ -1,6 +1,7 @@
 package dev.comanda.batch.nightly;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.comanda.ops.ingest.LegalEntity;
 import dev.comanda.ops.reconciliation.Reconciliation;
@@ -9,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -90,5 +92,27 @@ class LegalEntityIT {
                                 join ingest.legal_entity e using (legal_entity_id)
                                 """))
                 .isEqualTo(SUBSIDIARY.name());
+    }
+
+    @Test
+    void noGroupIsNobodys() {
+        DSLContext database = together.dsl();
+        assertThatThrownBy(
+                        () -> database.execute(
+                                """
+                        insert into reconciliation.match_group (group_id, definition_id, business_date, rule, currency, left_amount,
+                                                                right_amount, legal_entity_id)
+                        values (-1, 2, date '2026-11-18', 'exact', 'BRL', 1, 1, 99)
+                        """))
+                .hasMessageContaining("a match group belongs to legal entity 99, which is not in ingest.legal_entity");
+        assertThatThrownBy(() -> database.execute("delete from ingest.legal_entity where legal_entity_id = 1"))
+                .hasMessageContaining("a legal entity is not deleted");
+        assertThatThrownBy(
+                        () -> database.execute(
+                                """
+                        insert into reconciliation.match_group (group_id, definition_id, business_date, rule, legal_entity_id)
+                        values (-1, 8, date '2026-11-18', 'exact', 1)
+                        """))
+                .hasMessageContaining("definition_is_known");
     }
 }

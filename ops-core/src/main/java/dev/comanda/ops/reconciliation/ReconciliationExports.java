@@ -1,6 +1,7 @@
 package dev.comanda.ops.reconciliation;
 
 import java.time.LocalDate;
+import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Published results row by row, in the order in which they are exported. */
@@ -15,4 +16,7 @@ public interface ReconciliationExports {
 
     /** The breaches first seen on the date, sorted by law and reference. */
     void findings(LocalDate businessDate, Consumer<Finding> findings);
+
+    /** What is exported for the date, as a digest: as long as it is the same, so is every row. */
+    UUID digest(LocalDate businessDate);
 }

@@ -9,6 +9,7 @@ import dev.comanda.sql.ingest.tables.Source;
 import dev.comanda.sql.ingest.tables.records.LegalEntityRecord;
 import dev.comanda.sql.ingest.tables.records.SourceRecord;
 import dev.comanda.sql.reconciliation.tables.Break;
+import dev.comanda.sql.reconciliation.tables.CheckedDate;
 import dev.comanda.sql.reconciliation.tables.ConsideredSource;
 import dev.comanda.sql.reconciliation.tables.Definition;
 import dev.comanda.sql.reconciliation.tables.Finding;
@@ -22,6 +23,7 @@ import dev.comanda.sql.reconciliation.tables.Result;
 import dev.comanda.sql.reconciliation.tables.ResultAmount;
 import dev.comanda.sql.reconciliation.tables.TakenSource;
 import dev.comanda.sql.reconciliation.tables.records.BreakRecord;
+import dev.comanda.sql.reconciliation.tables.records.CheckedDateRecord;
 import dev.comanda.sql.reconciliation.tables.records.ConsideredSourceRecord;
 import dev.comanda.sql.reconciliation.tables.records.DefinitionRecord;
 import dev.comanda.sql.reconciliation.tables.records.FindingRecord;
@@ -50,6 +52,7 @@ public class Keys {
     // -------------------------------------------------------------------------
 
     public static final UniqueKey<BreakRecord> BREAK_PKEY = Internal.createUniqueKey(Break.BREAK, DSL.name("break_pkey"), new TableField[] { Break.BREAK.BREAK_ID }, true);
+    public static final UniqueKey<CheckedDateRecord> CHECKED_DATE_PKEY = Internal.createUniqueKey(CheckedDate.CHECKED_DATE, DSL.name("checked_date_pkey"), new TableField[] { CheckedDate.CHECKED_DATE.BUSINESS_DATE }, true);
     public static final UniqueKey<ConsideredSourceRecord> CONSIDERED_SOURCE_PKEY = Internal.createUniqueKey(ConsideredSource.CONSIDERED_SOURCE, DSL.name("considered_source_pkey"), new TableField[] { ConsideredSource.CONSIDERED_SOURCE.DEFINITION_ID, ConsideredSource.CONSIDERED_SOURCE.SOURCE_ID }, true);
     public static final UniqueKey<DefinitionRecord> DEFINITION_NAME_KEY = Internal.createUniqueKey(Definition.DEFINITION, DSL.name("definition_name_key"), new TableField[] { Definition.DEFINITION.NAME }, true);
     public static final UniqueKey<DefinitionRecord> DEFINITION_PKEY = Internal.createUniqueKey(Definition.DEFINITION, DSL.name("definition_pkey"), new TableField[] { Definition.DEFINITION.DEFINITION_ID }, true);
@@ -75,11 +78,7 @@ public class Keys {
     public static final ForeignKey<ConsideredSourceRecord, SourceRecord> CONSIDERED_SOURCE__CONSIDERED_SOURCE_SOURCE_ID_FKEY = Internal.createForeignKey(ConsideredSource.CONSIDERED_SOURCE, DSL.name("considered_source_source_id_fkey"), new TableField[] { ConsideredSource.CONSIDERED_SOURCE.SOURCE_ID }, dev.comanda.sql.ingest.Keys.SOURCE_PKEY, new TableField[] { Source.SOURCE.SOURCE_ID }, true);
     public static final ForeignKey<FindingRecord, LegalEntityRecord> FINDING__FINDING_LEGAL_ENTITY_ID_FKEY = Internal.createForeignKey(Finding.FINDING, DSL.name("finding_legal_entity_id_fkey"), new TableField[] { Finding.FINDING.LEGAL_ENTITY_ID }, dev.comanda.sql.ingest.Keys.LEGAL_ENTITY_PKEY, new TableField[] { LegalEntity.LEGAL_ENTITY.LEGAL_ENTITY_ID }, true);
     public static final ForeignKey<FindingResolutionRecord, FindingRecord> FINDING_RESOLUTION__FINDING_RESOLUTION_LAW_REF_FKEY = Internal.createForeignKey(FindingResolution.FINDING_RESOLUTION, DSL.name("finding_resolution_law_ref_fkey"), new TableField[] { FindingResolution.FINDING_RESOLUTION.LAW, FindingResolution.FINDING_RESOLUTION.REF }, Keys.FINDING_PKEY, new TableField[] { Finding.FINDING.LAW, Finding.FINDING.REF }, true);
-    public static final ForeignKey<MatchGroupRecord, DefinitionRecord> MATCH_GROUP__MATCH_GROUP_DEFINITION_ID_FKEY = Internal.createForeignKey(MatchGroup.MATCH_GROUP, DSL.name("match_group_definition_id_fkey"), new TableField[] { MatchGroup.MATCH_GROUP.DEFINITION_ID }, Keys.DEFINITION_PKEY, new TableField[] { Definition.DEFINITION.DEFINITION_ID }, true);
-    public static final ForeignKey<MatchGroupRecord, LegalEntityRecord> MATCH_GROUP__MATCH_GROUP_LEGAL_ENTITY_ID_FKEY = Internal.createForeignKey(MatchGroup.MATCH_GROUP, DSL.name("match_group_legal_entity_id_fkey"), new TableField[] { MatchGroup.MATCH_GROUP.LEGAL_ENTITY_ID }, dev.comanda.sql.ingest.Keys.LEGAL_ENTITY_PKEY, new TableField[] { LegalEntity.LEGAL_ENTITY.LEGAL_ENTITY_ID }, true);
     public static final ForeignKey<OpenItemRecord, BreakRecord> OPEN_ITEM__OPEN_ITEM_BREAK_ID_FKEY = Internal.createForeignKey(OpenItem.OPEN_ITEM, DSL.name("open_item_break_id_fkey"), new TableField[] { OpenItem.OPEN_ITEM.BREAK_ID }, Keys.BREAK_PKEY, new TableField[] { Break.BREAK.BREAK_ID }, true);
-    public static final ForeignKey<OpenItemRecord, DefinitionRecord> OPEN_ITEM__OPEN_ITEM_DEFINITION_ID_FKEY = Internal.createForeignKey(OpenItem.OPEN_ITEM, DSL.name("open_item_definition_id_fkey"), new TableField[] { OpenItem.OPEN_ITEM.DEFINITION_ID }, Keys.DEFINITION_PKEY, new TableField[] { Definition.DEFINITION.DEFINITION_ID }, true);
-    public static final ForeignKey<OpenItemRecord, ItemRoleRecord> OPEN_ITEM__OPEN_ITEM_ROLE_ID_FKEY = Internal.createForeignKey(OpenItem.OPEN_ITEM, DSL.name("open_item_role_id_fkey"), new TableField[] { OpenItem.OPEN_ITEM.ROLE_ID }, Keys.ITEM_ROLE_PKEY, new TableField[] { ItemRole.ITEM_ROLE.ROLE_ID }, true);
     public static final ForeignKey<ResolutionRecord, BreakRecord> RESOLUTION__RESOLUTION_BREAK_ID_FKEY = Internal.createForeignKey(Resolution.RESOLUTION, DSL.name("resolution_break_id_fkey"), new TableField[] { Resolution.RESOLUTION.BREAK_ID }, Keys.BREAK_PKEY, new TableField[] { Break.BREAK.BREAK_ID }, true);
     public static final ForeignKey<ResultRecord, DefinitionRecord> RESULT__RESULT_DEFINITION_ID_FKEY = Internal.createForeignKey(Result.RESULT, DSL.name("result_definition_id_fkey"), new TableField[] { Result.RESULT.DEFINITION_ID }, Keys.DEFINITION_PKEY, new TableField[] { Definition.DEFINITION.DEFINITION_ID }, true);
     public static final ForeignKey<ResultAmountRecord, ResultRecord> RESULT_AMOUNT__RESULT_AMOUNT_DEFINITION_ID_BUSINESS_DATE_FKEY = Internal.createForeignKey(ResultAmount.RESULT_AMOUNT, DSL.name("result_amount_definition_id_business_date_fkey"), new TableField[] { ResultAmount.RESULT_AMOUNT.DEFINITION_ID, ResultAmount.RESULT_AMOUNT.BUSINESS_DATE }, Keys.RESULT_PKEY, new TableField[] { Result.RESULT.DEFINITION_ID, Result.RESULT.BUSINESS_DATE }, true);

@@ -7,6 +7,7 @@ package dev.comanda.sql.reconciliation;
 import dev.comanda.sql.DefaultCatalog;
 import dev.comanda.sql.reconciliation.tables.Break;
 import dev.comanda.sql.reconciliation.tables.BreakFact;
+import dev.comanda.sql.reconciliation.tables.CheckedDate;
 import dev.comanda.sql.reconciliation.tables.ConsideredSource;
 import dev.comanda.sql.reconciliation.tables.Definition;
 import dev.comanda.sql.reconciliation.tables.Finding;
@@ -40,6 +41,8 @@ public class Reconciliation extends SchemaImpl {
     public final Break BREAK = Break.BREAK;
 
     public final BreakFact BREAK_FACT = BreakFact.BREAK_FACT;
+
+    public final CheckedDate CHECKED_DATE = CheckedDate.CHECKED_DATE;
 
     public final ConsideredSource CONSIDERED_SOURCE = ConsideredSource.CONSIDERED_SOURCE;
 
@@ -89,6 +92,7 @@ public class Reconciliation extends SchemaImpl {
         return Arrays.asList(
             Break.BREAK,
             BreakFact.BREAK_FACT,
+            CheckedDate.CHECKED_DATE,
             ConsideredSource.CONSIDERED_SOURCE,
             Definition.DEFINITION,
             Finding.FINDING,

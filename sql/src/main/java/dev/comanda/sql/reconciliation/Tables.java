@@ -6,6 +6,7 @@ package dev.comanda.sql.reconciliation;
 
 import dev.comanda.sql.reconciliation.tables.Break;
 import dev.comanda.sql.reconciliation.tables.BreakFact;
+import dev.comanda.sql.reconciliation.tables.CheckedDate;
 import dev.comanda.sql.reconciliation.tables.ConsideredSource;
 import dev.comanda.sql.reconciliation.tables.Definition;
 import dev.comanda.sql.reconciliation.tables.Finding;
@@ -27,6 +28,8 @@ public class Tables {
     public static final Break BREAK = Break.BREAK;
 
     public static final BreakFact BREAK_FACT = BreakFact.BREAK_FACT;
+
+    public static final CheckedDate CHECKED_DATE = CheckedDate.CHECKED_DATE;
 
     public static final ConsideredSource CONSIDERED_SOURCE = ConsideredSource.CONSIDERED_SOURCE;
 

@@ -9,6 +9,9 @@ import dev.comanda.sql.work.tables.FoundBreak;
 import dev.comanda.sql.work.tables.LeftItem;
 import dev.comanda.sql.work.tables.Pair;
 import dev.comanda.sql.work.tables.PlannedTransfer;
+import dev.comanda.sql.work.tables.RepeatedKey;
+import dev.comanda.sql.work.tables.ResolvedCase;
+import dev.comanda.sql.work.tables.ResolvedPosition;
 import dev.comanda.sql.work.tables.RestTransfer;
 import dev.comanda.sql.work.tables.RightItem;
 import dev.comanda.sql.work.tables.StagedEvent;
@@ -32,6 +35,12 @@ public class Tables {
     public static final Pair PAIR = Pair.PAIR;
 
     public static final PlannedTransfer PLANNED_TRANSFER = PlannedTransfer.PLANNED_TRANSFER;
+
+    public static final RepeatedKey REPEATED_KEY = RepeatedKey.REPEATED_KEY;
+
+    public static final ResolvedCase RESOLVED_CASE = ResolvedCase.RESOLVED_CASE;
+
+    public static final ResolvedPosition RESOLVED_POSITION = ResolvedPosition.RESOLVED_POSITION;
 
     public static final RestTransfer REST_TRANSFER = RestTransfer.REST_TRANSFER;
 

@@ -10,6 +10,9 @@ import dev.comanda.sql.work.tables.FoundBreak;
 import dev.comanda.sql.work.tables.LeftItem;
 import dev.comanda.sql.work.tables.Pair;
 import dev.comanda.sql.work.tables.PlannedTransfer;
+import dev.comanda.sql.work.tables.RepeatedKey;
+import dev.comanda.sql.work.tables.ResolvedCase;
+import dev.comanda.sql.work.tables.ResolvedPosition;
 import dev.comanda.sql.work.tables.RestTransfer;
 import dev.comanda.sql.work.tables.RightItem;
 import dev.comanda.sql.work.tables.StagedEvent;
@@ -44,6 +47,12 @@ public class Work extends SchemaImpl {
     public final Pair PAIR = Pair.PAIR;
 
     public final PlannedTransfer PLANNED_TRANSFER = PlannedTransfer.PLANNED_TRANSFER;
+
+    public final RepeatedKey REPEATED_KEY = RepeatedKey.REPEATED_KEY;
+
+    public final ResolvedCase RESOLVED_CASE = ResolvedCase.RESOLVED_CASE;
+
+    public final ResolvedPosition RESOLVED_POSITION = ResolvedPosition.RESOLVED_POSITION;
 
     public final RestTransfer REST_TRANSFER = RestTransfer.REST_TRANSFER;
 
@@ -81,6 +90,9 @@ public class Work extends SchemaImpl {
             LeftItem.LEFT_ITEM,
             Pair.PAIR,
             PlannedTransfer.PLANNED_TRANSFER,
+            RepeatedKey.REPEATED_KEY,
+            ResolvedCase.RESOLVED_CASE,
+            ResolvedPosition.RESOLVED_POSITION,
             RestTransfer.REST_TRANSFER,
             RightItem.RIGHT_ITEM,
             StagedEvent.STAGED_EVENT,

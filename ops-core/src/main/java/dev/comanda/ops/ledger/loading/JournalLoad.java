@@ -114,7 +114,11 @@ public final class JournalLoad {
     }
 
     /** What a load wrote. */
-    public record Outcome(int journals, int transfers) {}
+    public record Outcome(int journals, int transfers) {
+
+        /** Where all was posted before. */
+        public static final Outcome NOTHING = new Outcome(0, 0);
+    }
 
     /**
      * Posts the rest and empties the plan.
@@ -124,7 +128,7 @@ public final class JournalLoad {
     public Outcome post(Collection<UUID> cases) {
         Field<LocalDate> date = inline(businessDate);
         sql.execute("truncate pg_temp.rest_transfer");
-        sql.execute(REST, date, val(cases.toArray(UUID[]::new)));
+        sql.execute(REST, date, inline(cases.toArray(UUID[]::new)));
         sql.execute(NAME, date);
         int journals = sql.execute(JOURNALS, date, val(now));
         int transfers = sql.execute(TRANSFERS);

@@ -47,7 +47,7 @@ import org.postgresql.copy.CopyManager;
 public final class EventLoad {
 
     private static final List<String> STAGING_TABLES =
-            List.of("staged_event", "verdict", "staged_placement", "staged_outcome");
+            List.of("staged_event", "repeated_key", "verdict", "staged_placement", "staged_outcome");
 
     private final DSLContext sql;
     private final CopyManager copies;

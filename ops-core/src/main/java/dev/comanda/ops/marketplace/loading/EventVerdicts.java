@@ -1,6 +1,7 @@
 package dev.comanda.ops.marketplace.loading;
 
 import static dev.comanda.sql.ingest.Tables.EVENT_IDENTITY;
+import static dev.comanda.sql.work.Tables.REPEATED_KEY;
 import static dev.comanda.sql.work.Tables.STAGED_EVENT;
 import static dev.comanda.sql.work.Tables.VERDICT;
 import static org.jooq.impl.DSL.count;
@@ -16,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record2;
@@ -25,8 +27,8 @@ import org.jooq.Table;
 
 /**
  * Decides on a load's events as one read after the other would be: of two that conflict, the first one stands, and an id
- * whose event was refused is free again. All but a handful are decided as a set; only new events of one load that share an
- * identity or a business id with another are gone through one by one, in the order of their lines.
+ * whose event was refused is free again. All but a handful are decided as a set, by what is known; only new events of one load that
+ * share an identity or a business id with another are gone through one by one, in the order of their lines.
  */
 final class EventVerdicts {
 
@@ -39,16 +41,37 @@ final class EventVerdicts {
     }
 
     void decide(Select<Record2<Long, UUID>> knownFacts) {
+        int repeated = findRepeatedKeys();
         decideAgainstWhatIsKnown(knownFacts);
+        if (repeated > 0) {
+            nameRepresentatives();
+            decideAmongThemselves();
+            sql.update(VERDICT)
+                    .set(VERDICT.VERDICT_, Verdict.ACCEPTED.name())
+                    .where(VERDICT.VERDICT_.eq(UNDECIDED).and(VERDICT.LINE.eq(VERDICT.REPRESENTATIVE)))
+                    .execute();
+            decideRepeats();
+        }
+        // Those who join it plan by what it says.
         sql.execute("analyze pg_temp.verdict");
-        decideAmongThemselves();
-        sql.update(VERDICT)
-                .set(VERDICT.VERDICT_, Verdict.ACCEPTED.name())
-                .where(VERDICT.VERDICT_.eq(UNDECIDED).and(VERDICT.LINE.eq(VERDICT.REPRESENTATIVE)))
-                .execute();
-        decideRepeats();
-        // What was undecided the last time is accepted now: those who join it plan by that.
-        sql.execute("analyze pg_temp.verdict");
+    }
+
+    private int findRepeatedKeys() {
+        int repeated = 0;
+        for (Field<UUID> key : List.of(STAGED_EVENT.IDENTITY, STAGED_EVENT.BUSINESS)) {
+            repeated += sql.insertInto(REPEATED_KEY)
+                    .select(select(key).from(STAGED_EVENT).groupBy(key).having(count().gt(1)))
+                    .execute();
+        }
+        sql.execute("analyze pg_temp.repeated_key");
+        return repeated;
+    }
+
+    private static Condition sharesItsKey() {
+        return STAGED_EVENT
+                .IDENTITY
+                .in(select(REPEATED_KEY.KEY).from(REPEATED_KEY))
+                .or(STAGED_EVENT.BUSINESS.in(select(REPEATED_KEY.KEY).from(REPEATED_KEY)));
     }
 
     private void decideAgainstWhatIsKnown(Select<Record2<Long, UUID>> knownFacts) {
@@ -59,20 +82,35 @@ final class EventVerdicts {
                 .when(EVENT_IDENTITY.CONTENT.isNotNull(), inline(Verdict.CONFLICT.name()))
                 .when(knownContent.eq(STAGED_EVENT.CONTENT), inline(Verdict.DUPLICATE.name()))
                 .when(knownContent.isNotNull(), inline(Verdict.CONFLICT.name()))
-                .otherwise(inline(UNDECIDED));
+                .when(sharesItsKey(), inline(UNDECIDED))
+                .otherwise(inline(Verdict.ACCEPTED.name()));
         sql.insertInto(VERDICT)
-                .select(select(
-                                STAGED_EVENT.LINE,
-                                min(STAGED_EVENT.LINE)
-                                        .over()
-                                        .partitionBy(
-                                                STAGED_EVENT.IDENTITY, STAGED_EVENT.BUSINESS, STAGED_EVENT.CONTENT),
-                                verdict)
+                .select(select(STAGED_EVENT.LINE, STAGED_EVENT.LINE, verdict)
                         .from(STAGED_EVENT)
                         .leftJoin(EVENT_IDENTITY)
                         .on(EVENT_IDENTITY.IDENTITY.eq(STAGED_EVENT.IDENTITY))
                         .leftJoin(known)
                         .on(knownLine.eq(STAGED_EVENT.LINE)))
+                .execute();
+    }
+
+    /** The first of the lines that say the same. */
+    private void nameRepresentatives() {
+        Table<?> first = select(
+                        STAGED_EVENT.LINE.as("line"),
+                        min(STAGED_EVENT.LINE)
+                                .over()
+                                .partitionBy(STAGED_EVENT.IDENTITY, STAGED_EVENT.BUSINESS, STAGED_EVENT.CONTENT)
+                                .as("first"))
+                .from(STAGED_EVENT)
+                .where(sharesItsKey())
+                .asTable("same");
+        Field<Long> line = field(name("same", "line"), Long.class);
+        Field<Long> representative = field(name("same", "first"), Long.class);
+        sql.update(VERDICT)
+                .set(VERDICT.REPRESENTATIVE, representative)
+                .from(first)
+                .where(VERDICT.LINE.eq(line).and(representative.ne(line)))
                 .execute();
     }
 

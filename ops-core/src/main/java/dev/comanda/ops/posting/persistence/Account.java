@@ -1,7 +1,5 @@
 package dev.comanda.ops.posting.persistence;
 
-import static org.jooq.impl.DSL.inline;
-
 import org.jooq.Field;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +16,5 @@ record Account(String code, @Nullable Field<String> party) {
 
     static Account of(String code, Field<String> party) {
         return new Account(code, party);
-    }
-
-    Field<String> shownParty() {
-        return party == null ? inline("") : party;
     }
 }

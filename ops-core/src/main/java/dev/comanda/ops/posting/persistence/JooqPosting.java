@@ -12,14 +12,17 @@ import dev.comanda.ops.ledger.Ledger;
 import dev.comanda.ops.ledger.Proof;
 import dev.comanda.ops.ledger.loading.JournalLoad;
 import dev.comanda.ops.posting.Posting;
+import dev.comanda.sql.reconciliation.Routines;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Configuration;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 
 /** Posts in PostgreSQL: what a date should hold is planned by the rules, and the ledger posts what is not there yet. */
@@ -49,10 +52,17 @@ public final class JooqPosting implements Posting {
         // the end.
         transaction.dsl().execute("set transaction isolation level repeatable read");
         transaction.dsl().execute("lock table ledger.signed_off in share row exclusive mode");
-        DSLContext sql = TemporaryTables.create(transaction, JournalLoad.workTables());
+        DSLContext sql = TemporaryTables.create(
+                transaction,
+                Stream.concat(JournalLoad.workTables().stream(), CaseRules.workTables().stream())
+                        .toList());
         refuseDateBefore(businessDate, lastPosted(sql, PostingWindow.AFTER_ALL));
         LocalDate previous = lastPosted(sql, businessDate);
-        if (isBehind(sql, previous)) {
+        boolean isBehind = isBehind(sql, previous);
+        if (!isBehind && isPosted(sql, businessDate)) {
+            return JournalLoad.Outcome.NOTHING;
+        }
+        if (isBehind) {
             postDate(sql, previous, lastPosted(sql, previous));
         }
         JournalLoad.Outcome written = postDate(sql, businessDate, previous);
@@ -86,6 +96,15 @@ public final class JooqPosting implements Posting {
                 && !sql.fetchExists(SIGNED_OFF, SIGNED_OFF.BUSINESS_DATE.ge(date));
     }
 
+    /** Whether a date was posted of all that there is for it. */
+    private static boolean isPosted(DSLContext sql, LocalDate date) {
+        return sql.fetchExists(
+                POSTED_DATE,
+                POSTED_DATE.BUSINESS_DATE.eq(date),
+                POSTED_DATE.SOURCES.eq(sources(sql, date)),
+                POSTED_DATE.DIGEST.eq(Routines.digestOf(DSL.val(date))));
+    }
+
     private static long sources(DSLContext sql, LocalDate date) {
         return sql.fetchCount(TAKEN_SOURCE, TAKEN_SOURCE.BUSINESS_DATE.le(date));
     }
@@ -104,6 +123,7 @@ public final class JooqPosting implements Posting {
                 .set(POSTED_DATE.BUSINESS_DATE, date)
                 .set(POSTED_DATE.POSTED_AT, now)
                 .set(POSTED_DATE.SOURCES, sources(sql, date))
+                .set(POSTED_DATE.DIGEST, Routines.digestOf(DSL.val(date)))
                 .onConflict(POSTED_DATE.BUSINESS_DATE)
                 .doUpdate()
                 .setAllToExcluded()

@@ -4,7 +4,6 @@ import static dev.comanda.sql.reconciliation.Tables.TAKEN_SOURCE;
 import static org.jooq.impl.DSL.falseCondition;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
-import static org.jooq.impl.DSL.val;
 
 import java.time.LocalDate;
 import java.util.List;
@@ -42,13 +41,16 @@ record PostingWindow(LocalDate businessDate, LocalDate previous, List<Long> newS
         return date.le(inline(businessDate)).and(isNew(sourceId).or(waited));
     }
 
-    /** The bounds let the block-range indexes skip what was loaded before. */
+    /**
+     * The bounds let the block-range indexes skip what was loaded before. The numbers stand in the statement: an array that is a parameter
+     * would be read anew from its text for each fact.
+     */
     Condition isNew(Field<Long> sourceId) {
         if (newSources.isEmpty()) {
             return falseCondition();
         }
         Long[] ids = newSources.toArray(Long[]::new);
-        return sourceId.between(ids[0], ids[ids.length - 1]).and(sourceId.eq(DSL.any(val(ids))));
+        return sourceId.between(ids[0], ids[ids.length - 1]).and(sourceId.eq(DSL.any(inline(ids))));
     }
 
     Condition takenBefore(Field<Long> sourceId) {

@@ -4,6 +4,7 @@ import static dev.comanda.sql.ingest.Tables.SOURCE;
 import static dev.comanda.sql.reconciliation.Tables.CONSIDERED_SOURCE;
 import static dev.comanda.sql.reconciliation.Tables.GROUP_MEMBER;
 import static dev.comanda.sql.reconciliation.Tables.OPEN_ITEM;
+import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.noCondition;
 import static org.jooq.impl.DSL.notExists;
 import static org.jooq.impl.DSL.select;
@@ -61,13 +62,16 @@ final class Candidates {
         return newSources;
     }
 
-    /** Facts of new sources; the bounds let the block-range indexes skip what earlier nights loaded. */
+    /**
+     * Facts of new sources; the bounds let the block-range indexes skip what earlier nights loaded. The numbers stand in the statement: an
+     * array that is a parameter would be read anew from its text for each fact.
+     */
     static Condition isOf(List<Long> sources, Field<Long> sourceId) {
         if (sources.isEmpty()) {
             return DSL.falseCondition();
         }
         Long[] ids = sources.toArray(Long[]::new);
-        return sourceId.between(ids[0], ids[ids.length - 1]).and(sourceId.eq(DSL.any(ids)));
+        return sourceId.between(ids[0], ids[ids.length - 1]).and(sourceId.eq(DSL.any(inline(ids))));
     }
 
     Condition isNew(Field<Long> sourceId) {

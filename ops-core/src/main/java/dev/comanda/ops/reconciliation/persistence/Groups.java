@@ -68,14 +68,17 @@ final class Groups {
         addMembers(select(PAIR.RIGHT_ROLE, PAIR.RIGHT_ITEM, PAIR.GROUP_ID, businessDate)
                 .from(PAIR)
                 .orderBy(PAIR.RIGHT_ITEM));
-        sql.deleteFrom(LEFT_ITEM)
-                .using(PAIR)
-                .where(LEFT_ITEM.ROLE_ID.eq(PAIR.LEFT_ROLE).and(LEFT_ITEM.ITEM_ID.eq(PAIR.LEFT_ITEM)))
-                .execute();
-        sql.deleteFrom(RIGHT_ITEM)
-                .using(PAIR)
-                .where(RIGHT_ITEM.ROLE_ID.eq(PAIR.RIGHT_ROLE).and(RIGHT_ITEM.ITEM_ID.eq(PAIR.RIGHT_ITEM)))
-                .execute();
+        WorkItems items = new WorkItems(sql);
+        items.remove(
+                LEFT_ITEM,
+                written,
+                PAIR,
+                LEFT_ITEM.ROLE_ID.eq(PAIR.LEFT_ROLE).and(LEFT_ITEM.ITEM_ID.eq(PAIR.LEFT_ITEM)));
+        items.remove(
+                RIGHT_ITEM,
+                written,
+                PAIR,
+                RIGHT_ITEM.ROLE_ID.eq(PAIR.RIGHT_ROLE).and(RIGHT_ITEM.ITEM_ID.eq(PAIR.RIGHT_ITEM)));
         sql.truncate(PAIR).execute();
         return written;
     }

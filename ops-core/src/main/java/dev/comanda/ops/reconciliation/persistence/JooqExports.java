@@ -3,6 +3,7 @@ package dev.comanda.ops.reconciliation.persistence;
 import static dev.comanda.sql.reconciliation.Tables.FINDING;
 import static dev.comanda.sql.reconciliation.Tables.RESULT;
 import static org.jooq.impl.DSL.collation;
+import static org.jooq.impl.DSL.inline;
 
 import dev.comanda.ops.error.ErrorCode;
 import dev.comanda.ops.error.OpsException;
@@ -12,10 +13,13 @@ import dev.comanda.ops.reconciliation.Reconciliation;
 import dev.comanda.ops.reconciliation.ReconciliationExports;
 import dev.comanda.ops.reconciliation.ReconciliationSpec;
 import dev.comanda.ops.reconciliation.ReconciliationSpecs;
+import dev.comanda.sql.reconciliation.Routines;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Consumer;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -28,13 +32,14 @@ public final class JooqExports implements ReconciliationExports {
     private static final int ROWS_AT_A_TIME = 10_000;
 
     /**
-     * Parameters: definition, date, left role, right roles. What is asked stands where it is used, and what is resolved is apart from what
-     * is not: the server must see how much there is of each, or it joins every break with every other.
+     * All roles, definition, date, left role; they stand in the statement: by the roles the server sees which facts can be meant and reads no
+     * others. What is asked stands where it is used, and what is resolved is apart from what is not: the server must see how much there is
+     * of each, or it joins every break with every other.
      */
     private static final String ROWS =
             """
             with asked as not materialized (
-                select ?::smallint as definition_id, ?::date as business_date, ?::smallint as left_role
+                select {1}::smallint as definition_id, {2}::date as business_date, {3}::smallint as left_role
             ), matched as (
                 select 'MATCHED' as status, '' as type, g.rule,
                        string_agg(i.reference, '|' order by i.reference collate "C")
@@ -46,7 +51,7 @@ public final class JooqExports implements ReconciliationExports {
                 join reconciliation.match_group g using (definition_id, business_date)
                 join reconciliation.group_member m on m.group_id = g.group_id and m.joined_on = g.business_date
                 join reconciliation.item i on i.role_id = m.role_id and i.item_id = m.item_id
-                where i.role_id = any (?::smallint[])
+                where i.role_id = any ({0})
                 group by g.group_id
             ), in_transit as (
                 select 'IN_TRANSIT', '', '',
@@ -60,7 +65,7 @@ public final class JooqExports implements ReconciliationExports {
                     and o.status = 'IN_TRANSIT' and o.from_date <= asked.business_date
                     and (o.to_date is null or o.to_date > asked.business_date)
                 join reconciliation.item i on i.role_id = o.role_id and i.item_id = o.item_id
-                where i.role_id = any (?::smallint[])
+                where i.role_id = any ({0})
             ), standing as (
                 select b.*, null::text as resolution
                 from asked
@@ -87,7 +92,7 @@ public final class JooqExports implements ReconciliationExports {
                 join standing b using (definition_id)
                 join reconciliation.open_item o on o.break_id = b.break_id
                 join reconciliation.item i on i.role_id = o.role_id and i.item_id = o.item_id
-                where i.role_id = any (?::smallint[])
+                where i.role_id = any ({0})
                 group by b.break_id
             ), breaks as (
                 select 'BREAK', b.type, '', broken.left_refs,
@@ -122,12 +127,10 @@ public final class JooqExports implements ReconciliationExports {
             try (Cursor<Record> cursor = DSL.using(transaction)
                     .resultQuery(
                             ROWS,
-                            reconciliation.id(),
-                            businessDate,
-                            spec.leftRole().id(),
-                            roles,
-                            roles,
-                            roles)
+                            inline(roles),
+                            inline(reconciliation.id()),
+                            inline(businessDate),
+                            inline(spec.leftRole().id()))
                     .fetchSize(ROWS_AT_A_TIME)
                     .fetchLazy()) {
                 for (Record row : cursor) {
@@ -167,6 +170,12 @@ public final class JooqExports implements ReconciliationExports {
                 .orderBy(FINDING.LAW.collate(collation("C")), FINDING.REF)
                 .forEach(row -> findings.accept(
                         new Finding(row.value1(), row.value2(), row.value3(), row.value4(), row.value5())));
+    }
+
+    @Override
+    public UUID digest(LocalDate businessDate) {
+        return Objects.requireNonNull(
+                database.select(Routines.digestOf(DSL.val(businessDate))).fetchOne(0, UUID.class));
     }
 
     private void refuseUnpublished(Reconciliation reconciliation, LocalDate businessDate) {

@@ -6,8 +6,10 @@ import static dev.comanda.sql.marketplace.Tables.COURIER_EARNING;
 import static dev.comanda.sql.marketplace.Tables.FOOD_ORDER;
 import static dev.comanda.sql.marketplace.Tables.PAYOUT;
 import static dev.comanda.sql.marketplace.Tables.RESTAURANT_ACCRUAL;
+import static dev.comanda.sql.marketplace.Tables.SUPERSEDED_ORDER;
 import static dev.comanda.sql.psp.Tables.FEE_CONTRACT;
 import static dev.comanda.sql.psp.Tables.LINE;
+import static dev.comanda.sql.reconciliation.Tables.CHECKED_DATE;
 import static dev.comanda.sql.reconciliation.Tables.CONSIDERED_SOURCE;
 import static dev.comanda.sql.reconciliation.Tables.FINDING;
 import static dev.comanda.sql.reconciliation.Tables.GROUP_MEMBER;
@@ -15,7 +17,9 @@ import static dev.comanda.sql.reconciliation.Tables.MATCH_GROUP;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.field;
 import static org.jooq.impl.DSL.inline;
+import static org.jooq.impl.DSL.lateral;
 import static org.jooq.impl.DSL.max;
+import static org.jooq.impl.DSL.or;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.sum;
 import static org.jooq.impl.DSL.unnest;
@@ -27,10 +31,15 @@ import dev.comanda.ops.reconciliation.Reconciliations.Outcome;
 import dev.comanda.sql.money.Routines;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record3;
+import org.jooq.Select;
 import org.jooq.SelectConnectByStep;
 import org.jooq.Table;
 import org.jspecify.annotations.Nullable;
@@ -56,7 +65,11 @@ final class Laws {
     }
 
     Outcome check() {
-        boolean again = takeBack();
+        UUID contracts = contracts();
+        if (isChecked(contracts)) {
+            return Outcome.UNCHANGED;
+        }
+        takeBack();
         List<Long> sources = Candidates.unconsidered(sql, DEFINITION, Candidates.OF_THIS_PLATFORM);
         @Nullable
         LocalDate previous = sql.select(max(CONSIDERED_SOURCE.BUSINESS_DATE))
@@ -70,17 +83,38 @@ final class Laws {
         checkPayouts(scope);
         checkFees(scope);
         remember(sources);
-        return again && sources.isEmpty() ? Outcome.UNCHANGED : Outcome.PUBLISHED;
+        sql.insertInto(CHECKED_DATE, CHECKED_DATE.BUSINESS_DATE, CHECKED_DATE.CONTRACTS)
+                .values(businessDate, contracts)
+                .execute();
+        return Outcome.PUBLISHED;
+    }
+
+    /** The contracts with providers, as a digest; all other laws stand in the code. */
+    private UUID contracts() {
+        return Objects.requireNonNull(sql.resultQuery(
+                        "select md5(coalesce(string_agg(c::text, '|' order by c.psp, c.currency, c.valid_from), ''))::uuid"
+                                + " from psp.fee_contract c")
+                .fetchOne(0, UUID.class));
+    }
+
+    /** Whether the date was checked by the same contracts, and nothing came since. */
+    private boolean isChecked(UUID contracts) {
+        return sql.fetchExists(
+                        CHECKED_DATE, CHECKED_DATE.BUSINESS_DATE.eq(businessDate), CHECKED_DATE.CONTRACTS.eq(contracts))
+                && Candidates.unconsidered(sql, DEFINITION, Candidates.OF_THIS_PLATFORM)
+                        .isEmpty();
     }
 
     /** What an earlier run for this date found; it is found again, and perhaps more with it. */
-    private boolean takeBack() {
+    private void takeBack() {
         sql.deleteFrom(FINDING).where(FINDING.BUSINESS_DATE.eq(businessDate)).execute();
-        return sql.deleteFrom(CONSIDERED_SOURCE)
-                        .where(CONSIDERED_SOURCE.DEFINITION_ID.eq(DEFINITION))
-                        .and(CONSIDERED_SOURCE.BUSINESS_DATE.eq(businessDate))
-                        .execute()
-                > 0;
+        sql.deleteFrom(CONSIDERED_SOURCE)
+                .where(CONSIDERED_SOURCE.DEFINITION_ID.eq(DEFINITION))
+                .and(CONSIDERED_SOURCE.BUSINESS_DATE.eq(businessDate))
+                .execute();
+        sql.deleteFrom(CHECKED_DATE)
+                .where(CHECKED_DATE.BUSINESS_DATE.eq(businessDate))
+                .execute();
     }
 
     private void checkOrders(LawScope scope) {
@@ -92,8 +126,10 @@ final class Laws {
                 .plus(FOOD_ORDER.SERVICE_FEE)
                 .plus(FOOD_ORDER.TIP)
                 .minus(FOOD_ORDER.DISCOUNT);
-        report(Law.ORDER_TOTAL, placed, total, FOOD_ORDER.TOTAL);
-        report(Law.ORDER_ITEMS, placed, FOOD_ORDER.LINES_TOTAL, FOOD_ORDER.ITEMS_TOTAL);
+        report(
+                placed,
+                new Rule(Law.ORDER_TOTAL, total, FOOD_ORDER.TOTAL),
+                new Rule(Law.ORDER_ITEMS, FOOD_ORDER.LINES_TOTAL, FOOD_ORDER.ITEMS_TOTAL));
         Field<BigDecimal> due = when(FOOD_ORDER.OUTCOME.eq("CANCELLED"), inline(BigDecimal.ZERO))
                 .otherwise(FOOD_ORDER.TOTAL);
         Table<?> matched = FOOD_ORDER
@@ -101,13 +137,15 @@ final class Laws {
                 .on(GROUP_MEMBER.ROLE_ID.eq(ItemRole.ORDER.id()).and(GROUP_MEMBER.ITEM_ID.eq(FOOD_ORDER.ITEM_ID)))
                 .join(MATCH_GROUP)
                 .on(MATCH_GROUP.GROUP_ID.eq(GROUP_MEMBER.GROUP_ID));
-        Condition changed =
-                FOOD_ORDER.PLACED_VERSION.gt(0).and(scope.holds(FOOD_ORDER.SOURCE_ID, FOOD_ORDER.BUSINESS_DATE));
+        // What an order owed when it was matched is kept when it changes: any other stands as it was matched.
+        Condition changed = FOOD_ORDER
+                .PLACED_VERSION
+                .gt(0)
+                .and(scope.holds(FOOD_ORDER.SOURCE_ID, FOOD_ORDER.BUSINESS_DATE))
+                .and(FOOD_ORDER.ITEM_ID.in(select(SUPERSEDED_ORDER.ITEM_ID).from(SUPERSEDED_ORDER)));
         report(
-                Law.ORDER_CHANGED,
                 new Facts(matched, FOOD_ORDER.SOURCE_ID, FOOD_ORDER.ORDER_ID, FOOD_ORDER.CURRENCY, changed),
-                MATCH_GROUP.LEFT_AMOUNT,
-                Routines.rounded(due, FOOD_ORDER.CURRENCY));
+                new Rule(Law.ORDER_CHANGED, MATCH_GROUP.LEFT_AMOUNT, Routines.rounded(due, FOOD_ORDER.CURRENCY)));
     }
 
     private void checkRestaurantAccruals(LawScope scope) {
@@ -117,21 +155,17 @@ final class Laws {
                 RESTAURANT_ACCRUAL.ACCRUAL_ID,
                 RESTAURANT_ACCRUAL.CURRENCY,
                 scope.holds(RESTAURANT_ACCRUAL.SOURCE_ID, RESTAURANT_ACCRUAL.BUSINESS_DATE));
+        Field<BigDecimal> commission = Routines.roundHalfEven(
+                RESTAURANT_ACCRUAL.BASE.mul(RESTAURANT_ACCRUAL.COMMISSION_RATE), inline(COMMISSION_DECIMALS));
+        Field<BigDecimal> net = RESTAURANT_ACCRUAL
+                .BASE
+                .minus(RESTAURANT_ACCRUAL.COMMISSION)
+                .minus(RESTAURANT_ACCRUAL.PAYMENT_FEE)
+                .plus(RESTAURANT_ACCRUAL.ADJUSTMENTS);
         report(
-                Law.COMMISSION,
                 accrued,
-                Routines.roundHalfEven(
-                        RESTAURANT_ACCRUAL.BASE.mul(RESTAURANT_ACCRUAL.COMMISSION_RATE), inline(COMMISSION_DECIMALS)),
-                RESTAURANT_ACCRUAL.COMMISSION);
-        report(
-                Law.RESTAURANT_NET,
-                accrued,
-                RESTAURANT_ACCRUAL
-                        .BASE
-                        .minus(RESTAURANT_ACCRUAL.COMMISSION)
-                        .minus(RESTAURANT_ACCRUAL.PAYMENT_FEE)
-                        .plus(RESTAURANT_ACCRUAL.ADJUSTMENTS),
-                RESTAURANT_ACCRUAL.NET);
+                new Rule(Law.COMMISSION, commission, RESTAURANT_ACCRUAL.COMMISSION),
+                new Rule(Law.RESTAURANT_NET, net, RESTAURANT_ACCRUAL.NET));
     }
 
     private void checkCourierEarnings(LawScope scope) {
@@ -141,15 +175,12 @@ final class Laws {
                 COURIER_EARNING.EARNING_ID,
                 COURIER_EARNING.CURRENCY,
                 scope.holds(COURIER_EARNING.SOURCE_ID, COURIER_EARNING.BUSINESS_DATE));
-        report(
-                Law.COURIER_TOTAL,
-                earned,
-                COURIER_EARNING
-                        .BASE
-                        .plus(COURIER_EARNING.DISTANCE)
-                        .plus(COURIER_EARNING.TIP)
-                        .plus(COURIER_EARNING.INCENTIVE),
-                COURIER_EARNING.TOTAL);
+        Field<BigDecimal> total = COURIER_EARNING
+                .BASE
+                .plus(COURIER_EARNING.DISTANCE)
+                .plus(COURIER_EARNING.TIP)
+                .plus(COURIER_EARNING.INCENTIVE);
+        report(earned, new Rule(Law.COURIER_TOTAL, total, COURIER_EARNING.TOTAL));
     }
 
     private void checkPayouts(LawScope scope) {
@@ -161,10 +192,12 @@ final class Laws {
                 .where(isPaidToCourier()));
         Condition paid = scope.holds(PAYOUT.SOURCE_ID, PAYOUT.BUSINESS_DATE).or(hasNewAccruals(scope));
         report(
-                Law.PAYOUT_SUM,
                 new Facts(PAYOUT, PAYOUT.SOURCE_ID, PAYOUT.PAYOUT_ID, PAYOUT.CURRENCY, paid),
-                when(PAYOUT.PARTY_KIND.eq(RESTAURANT), accruedByRestaurant).otherwise(accruedByCourier),
-                PAYOUT.AMOUNT.plus(PAYOUT.RESIDUAL));
+                new Rule(
+                        Law.PAYOUT_SUM,
+                        when(PAYOUT.PARTY_KIND.eq(RESTAURANT), accruedByRestaurant)
+                                .otherwise(accruedByCourier),
+                        PAYOUT.AMOUNT.plus(PAYOUT.RESIDUAL)));
     }
 
     /** An accrual that comes late breaks the law of a payout that was right before. */
@@ -221,8 +254,9 @@ final class Laws {
                 .eq("SALE")
                 .and(coalesce(LINE.NET_CURRENCY, LINE.CURRENCY).eq(LINE.CURRENCY))
                 .and(scope.holds(LINE.SOURCE_ID, LINE.BUSINESS_DATE));
+        Field<BigDecimal> agreed =
+                Routines.rounded(LINE.AMOUNT.mul(FEE_CONTRACT.RATE).plus(FEE_CONTRACT.FIXED), LINE.CURRENCY);
         report(
-                Law.FEE_CONTRACT,
                 new Facts(
                         contracted,
                         LINE.SOURCE_ID,
@@ -230,8 +264,7 @@ final class Laws {
                         LINE.CURRENCY,
                         sold,
                         LINE.PSP),
-                Routines.rounded(LINE.AMOUNT.mul(FEE_CONTRACT.RATE).plus(FEE_CONTRACT.FIXED), LINE.CURRENCY),
-                coalesce(LINE.FEE, BigDecimal.ZERO));
+                new Rule(Law.FEE_CONTRACT, agreed, coalesce(LINE.FEE, BigDecimal.ZERO)));
     }
 
     /**
@@ -252,9 +285,26 @@ final class Laws {
         }
     }
 
-    private void report(Law law, Facts facts, Field<BigDecimal> expected, Field<BigDecimal> actual) {
+    /** What a law says that an amount should be, and what it is. */
+    private record Rule(Law law, Field<BigDecimal> expected, Field<BigDecimal> actual) {}
+
+    /** Reads the facts once, whatever the laws: hardly any breaks one, and what it comes to is worked out for those. */
+    private void report(Facts facts, Rule... rules) {
+        Table<?> rule = Arrays.stream(rules)
+                .<Select<Record3<String, BigDecimal, BigDecimal>>>map(each -> select(
+                        inline(each.law().name()).as("law"),
+                        each.expected().as("expected"),
+                        each.actual().as("actual")))
+                .reduce(Select::unionAll)
+                .orElseThrow()
+                .asTable("rule");
+        Field<BigDecimal> expected = column(rule, "expected", BigDecimal.class);
+        Field<BigDecimal> actual = column(rule, "actual", BigDecimal.class);
+        Condition isBroken = or(Arrays.stream(rules)
+                .map(each -> each.expected().ne(each.actual()))
+                .toList());
         SelectConnectByStep<?> breaches = select(
-                        inline(law.name()),
+                        column(rule, "law", String.class),
                         facts.ref(),
                         inline(businessDate),
                         expected,
@@ -265,7 +315,9 @@ final class Laws {
                 .from(facts.table())
                 .join(SOURCE)
                 .on(SOURCE.SOURCE_ID.eq(facts.sourceId()))
+                .crossJoin(lateral(rule))
                 .where(facts.seen())
+                .and(isBroken)
                 .and(expected.ne(actual));
         sql.insertInto(FINDING)
                 .columns(List.of(

@@ -13,6 +13,7 @@ import static dev.comanda.sql.marketplace.Tables.SUPERSEDED_ORDER;
 import static org.jooq.impl.DSL.coalesce;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 
 import dev.comanda.ops.reconciliation.ItemKind;
@@ -86,6 +87,7 @@ final class MarketplaceItems {
     }
 
     List<Select<? extends Record>> captures() {
+        BankDays.Day due = BankDays.after(PAYMENT.BUSINESS_DATE, settlementLag());
         return candidates.ofFixedFacts(ItemRole.CAPTURE, PAYMENT.SOURCE_ID, PAYMENT.ITEM_ID, chosen -> select(
                         inline(ItemRole.CAPTURE.id()),
                         PAYMENT.ITEM_ID,
@@ -97,7 +99,7 @@ final class MarketplaceItems {
                         PAYMENT.CURRENCY,
                         PAYMENT.AMOUNT,
                         PAYMENT.BUSINESS_DATE,
-                        BankDays.after(PAYMENT.BUSINESS_DATE, settlementLag()),
+                        due.date(),
                         NO_DATE,
                         PAYMENT.PAYMENT_ID,
                         NO_POSITION,
@@ -106,6 +108,8 @@ final class MarketplaceItems {
                 .from(PAYMENT)
                 .join(SOURCE)
                 .on(SOURCE.SOURCE_ID.eq(PAYMENT.SOURCE_ID))
+                .leftJoin(due.table())
+                .on(trueCondition())
                 .where(chosen));
     }
 
@@ -145,6 +149,7 @@ final class MarketplaceItems {
     }
 
     List<Select<? extends Record>> deliveries() {
+        BankDays.Day due = BankDays.after(DELIVERY.BUSINESS_DATE, inline(lags.accrual()));
         return candidates.ofFixedFacts(ItemRole.DELIVERY, DELIVERY.SOURCE_ID, DELIVERY.ITEM_ID, chosen -> select(
                         inline(ItemRole.DELIVERY.id()),
                         DELIVERY.ITEM_ID,
@@ -156,7 +161,7 @@ final class MarketplaceItems {
                         NO_TEXT,
                         NO_AMOUNT,
                         DELIVERY.BUSINESS_DATE,
-                        BankDays.after(DELIVERY.BUSINESS_DATE, inline(lags.accrual())),
+                        due.date(),
                         NO_DATE,
                         DELIVERY.DELIVERY_ID,
                         NO_POSITION,
@@ -165,6 +170,8 @@ final class MarketplaceItems {
                 .from(DELIVERY)
                 .join(SOURCE)
                 .on(SOURCE.SOURCE_ID.eq(DELIVERY.SOURCE_ID))
+                .leftJoin(due.table())
+                .on(trueCondition())
                 .where(chosen));
     }
 
@@ -199,6 +206,7 @@ final class MarketplaceItems {
     List<Select<? extends Record>> payouts() {
         Field<Short> byParty = when(PAYOUT.PARTY_KIND.eq("COURIER"), inline(Reconciliation.COURIER_PAYOUT.id()))
                 .otherwise(inline(Reconciliation.RESTAURANT_PAYOUT.id()));
+        BankDays.Day due = BankDays.after(PAYOUT.BUSINESS_DATE, inline(lags.partyPayout()));
         return candidates.ofFixedFacts(ItemRole.PAYOUT, PAYOUT.SOURCE_ID, PAYOUT.ITEM_ID, chosen -> select(
                         inline(ItemRole.PAYOUT.id()),
                         PAYOUT.ITEM_ID,
@@ -210,7 +218,7 @@ final class MarketplaceItems {
                         PAYOUT.CURRENCY,
                         PAYOUT.AMOUNT.neg(),
                         PAYOUT.BUSINESS_DATE,
-                        BankDays.after(PAYOUT.BUSINESS_DATE, inline(lags.partyPayout())),
+                        due.date(),
                         NO_DATE,
                         PAYOUT.PAYOUT_ID,
                         NO_POSITION,
@@ -219,6 +227,8 @@ final class MarketplaceItems {
                 .from(PAYOUT)
                 .join(SOURCE)
                 .on(SOURCE.SOURCE_ID.eq(PAYOUT.SOURCE_ID))
+                .leftJoin(due.table())
+                .on(trueCondition())
                 .where(chosen));
     }
 }

@@ -14,6 +14,7 @@ import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
 import static org.jooq.impl.DSL.selectOne;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 
 import dev.comanda.ops.reconciliation.ItemKind;
@@ -89,6 +90,7 @@ final class MoneyMovementItems {
     }
 
     List<Select<? extends Record>> pspPayouts() {
+        BankDays.Day due = BankDays.after(PAYOUT.BUSINESS_DATE, inline(lags.payoutAtBank()));
         return candidates.ofFixedFacts(ItemRole.PSP_PAYOUT, PAYOUT.SOURCE_ID, PAYOUT.ITEM_ID, chosen -> select(
                         inline(ItemRole.PSP_PAYOUT.id()),
                         PAYOUT.ITEM_ID,
@@ -100,7 +102,7 @@ final class MoneyMovementItems {
                         PAYOUT.CURRENCY,
                         PAYOUT.AMOUNT,
                         PAYOUT.BUSINESS_DATE,
-                        BankDays.after(PAYOUT.BUSINESS_DATE, inline(lags.payoutAtBank())),
+                        due.date(),
                         NO_DATE,
                         SOURCE.PATH,
                         PAYOUT.POSITION.cast(Long.class),
@@ -109,6 +111,8 @@ final class MoneyMovementItems {
                 .from(PAYOUT)
                 .join(SOURCE)
                 .on(SOURCE.SOURCE_ID.eq(PAYOUT.SOURCE_ID))
+                .leftJoin(due.table())
+                .on(trueCondition())
                 .where(chosen));
     }
 

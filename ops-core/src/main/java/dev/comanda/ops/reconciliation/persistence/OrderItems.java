@@ -9,6 +9,7 @@ import static dev.comanda.sql.marketplace.Tables.SUPERSEDED_ORDER;
 import static org.jooq.impl.DSL.inline;
 import static org.jooq.impl.DSL.not;
 import static org.jooq.impl.DSL.select;
+import static org.jooq.impl.DSL.trueCondition;
 import static org.jooq.impl.DSL.when;
 
 import dev.comanda.ops.reconciliation.ItemKind;
@@ -117,30 +118,35 @@ final class OrderItems {
     }
 
     List<Select<? extends Record>> completedOrders() {
-        return asTheyStood(ItemRole.COMPLETED_ORDER, version -> select(
-                        inline(ItemRole.COMPLETED_ORDER.id()),
-                        FOOD_ORDER.ITEM_ID,
-                        definition,
-                        kind(ItemKind.PLAIN),
-                        NO_SCOPE,
-                        FOOD_ORDER.ORDER_ID,
-                        NO_TEXT,
-                        NO_TEXT,
-                        NO_AMOUNT,
-                        version.finishedOn(),
-                        BankDays.after(version.finishedOn(), inline(lags.accrual())),
-                        NO_DATE,
-                        FOOD_ORDER.ORDER_ID,
-                        NO_POSITION,
-                        NO_PART,
-                        SOURCE.LEGAL_ENTITY_ID)
-                .from(version.orders())
-                .join(SOURCE)
-                .on(SOURCE.SOURCE_ID.eq(version.sourceId()))
-                .where(FOOD_ORDER
-                        .PLACED_VERSION
-                        .isNotNull()
-                        .and(version.outcome().eq("COMPLETED"))));
+        return asTheyStood(ItemRole.COMPLETED_ORDER, version -> {
+            BankDays.Day due = BankDays.after(version.finishedOn(), inline(lags.accrual()));
+            return select(
+                            inline(ItemRole.COMPLETED_ORDER.id()),
+                            FOOD_ORDER.ITEM_ID,
+                            definition,
+                            kind(ItemKind.PLAIN),
+                            NO_SCOPE,
+                            FOOD_ORDER.ORDER_ID,
+                            NO_TEXT,
+                            NO_TEXT,
+                            NO_AMOUNT,
+                            version.finishedOn(),
+                            due.date(),
+                            NO_DATE,
+                            FOOD_ORDER.ORDER_ID,
+                            NO_POSITION,
+                            NO_PART,
+                            SOURCE.LEGAL_ENTITY_ID)
+                    .from(version.orders())
+                    .join(SOURCE)
+                    .on(SOURCE.SOURCE_ID.eq(version.sourceId()))
+                    .leftJoin(due.table())
+                    .on(trueCondition())
+                    .where(FOOD_ORDER
+                            .PLACED_VERSION
+                            .isNotNull()
+                            .and(version.outcome().eq("COMPLETED")));
+        });
     }
 
     private List<Select<? extends Record>> asTheyStood(

@@ -14,7 +14,6 @@ import dev.comanda.sql.ledger.tables.Proof.ProofPath;
 import dev.comanda.sql.policy.tables.WriteOffDay.WriteOffDayPath;
 import dev.comanda.sql.reconciliation.tables.Break.BreakPath;
 import dev.comanda.sql.reconciliation.tables.Finding.FindingPath;
-import dev.comanda.sql.reconciliation.tables.MatchGroup.MatchGroupPath;
 
 import java.util.Arrays;
 import java.util.Collection;
@@ -190,15 +189,6 @@ public class LegalEntity extends TableImpl<LegalEntityRecord> {
             _finding = new FindingPath(this, null, dev.comanda.sql.reconciliation.Keys.FINDING__FINDING_LEGAL_ENTITY_ID_FKEY.getInverseKey());
 
         return _finding;
-    }
-
-    private transient MatchGroupPath _matchGroup;
-
-    public MatchGroupPath matchGroup() {
-        if (_matchGroup == null)
-            _matchGroup = new MatchGroupPath(this, null, dev.comanda.sql.reconciliation.Keys.MATCH_GROUP__MATCH_GROUP_LEGAL_ENTITY_ID_FKEY.getInverseKey());
-
-        return _matchGroup;
     }
 
     @Override

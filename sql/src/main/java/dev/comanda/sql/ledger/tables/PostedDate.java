@@ -11,6 +11,7 @@ import dev.comanda.sql.ledger.tables.records.PostedDateRecord;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.UUID;
 
 import org.jooq.Condition;
 import org.jooq.Field;
@@ -47,6 +48,8 @@ public class PostedDate extends TableImpl<PostedDateRecord> {
     public final TableField<PostedDateRecord, OffsetDateTime> POSTED_AT = createField(DSL.name("posted_at"), SQLDataType.TIMESTAMPWITHTIMEZONE(6).nullable(false), this, "");
 
     public final TableField<PostedDateRecord, Long> SOURCES = createField(DSL.name("sources"), SQLDataType.BIGINT.nullable(false), this, "");
+
+    public final TableField<PostedDateRecord, UUID> DIGEST = createField(DSL.name("digest"), SQLDataType.UUID, this, "");
 
     private PostedDate(Name alias, Table<PostedDateRecord> aliased) {
         this(alias, aliased, (Field<?>[]) null, null);

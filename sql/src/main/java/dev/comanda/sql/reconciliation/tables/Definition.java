@@ -9,8 +9,6 @@ import dev.comanda.sql.reconciliation.Keys;
 import dev.comanda.sql.reconciliation.Reconciliation;
 import dev.comanda.sql.reconciliation.tables.Break.BreakPath;
 import dev.comanda.sql.reconciliation.tables.ConsideredSource.ConsideredSourcePath;
-import dev.comanda.sql.reconciliation.tables.MatchGroup.MatchGroupPath;
-import dev.comanda.sql.reconciliation.tables.OpenItem.OpenItemPath;
 import dev.comanda.sql.reconciliation.tables.Result.ResultPath;
 import dev.comanda.sql.reconciliation.tables.records.DefinitionRecord;
 
@@ -137,24 +135,6 @@ public class Definition extends TableImpl<DefinitionRecord> {
             _consideredSource = new ConsideredSourcePath(this, null, Keys.CONSIDERED_SOURCE__CONSIDERED_SOURCE_DEFINITION_ID_FKEY.getInverseKey());
 
         return _consideredSource;
-    }
-
-    private transient MatchGroupPath _matchGroup;
-
-    public MatchGroupPath matchGroup() {
-        if (_matchGroup == null)
-            _matchGroup = new MatchGroupPath(this, null, Keys.MATCH_GROUP__MATCH_GROUP_DEFINITION_ID_FKEY.getInverseKey());
-
-        return _matchGroup;
-    }
-
-    private transient OpenItemPath _openItem;
-
-    public OpenItemPath openItem() {
-        if (_openItem == null)
-            _openItem = new OpenItemPath(this, null, Keys.OPEN_ITEM__OPEN_ITEM_DEFINITION_ID_FKEY.getInverseKey());
-
-        return _openItem;
     }
 
     private transient ResultPath _result;

@@ -6,7 +6,6 @@ package dev.comanda.sql.reconciliation.tables;
 
 import dev.comanda.sql.reconciliation.Keys;
 import dev.comanda.sql.reconciliation.Reconciliation;
-import dev.comanda.sql.reconciliation.tables.OpenItem.OpenItemPath;
 import dev.comanda.sql.reconciliation.tables.records.ItemRoleRecord;
 
 import java.util.Arrays;
@@ -15,13 +14,9 @@ import java.util.List;
 
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Select;
@@ -71,36 +66,6 @@ public class ItemRole extends TableImpl<ItemRoleRecord> {
         this(DSL.name("item_role"), null);
     }
 
-    public <O extends Record> ItemRole(Table<O> path, ForeignKey<O, ItemRoleRecord> childPath, InverseForeignKey<O, ItemRoleRecord> parentPath) {
-        super(path, childPath, parentPath, ITEM_ROLE);
-    }
-
-    public static class ItemRolePath extends ItemRole implements Path<ItemRoleRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> ItemRolePath(Table<O> path, ForeignKey<O, ItemRoleRecord> childPath, InverseForeignKey<O, ItemRoleRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private ItemRolePath(Name alias, Table<ItemRoleRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public ItemRolePath as(String alias) {
-            return new ItemRolePath(DSL.name(alias), this);
-        }
-
-        @Override
-        public ItemRolePath as(Name alias) {
-            return new ItemRolePath(alias, this);
-        }
-
-        @Override
-        public ItemRolePath as(Table<?> alias) {
-            return new ItemRolePath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : Reconciliation.RECONCILIATION;
@@ -114,15 +79,6 @@ public class ItemRole extends TableImpl<ItemRoleRecord> {
     @Override
     public List<UniqueKey<ItemRoleRecord>> getUniqueKeys() {
         return Arrays.asList(Keys.ITEM_ROLE_NAME_KEY);
-    }
-
-    private transient OpenItemPath _openItem;
-
-    public OpenItemPath openItem() {
-        if (_openItem == null)
-            _openItem = new OpenItemPath(this, null, Keys.OPEN_ITEM__OPEN_ITEM_ROLE_ID_FKEY.getInverseKey());
-
-        return _openItem;
     }
 
     @Override

@@ -4,10 +4,8 @@
 package dev.comanda.sql.reconciliation.tables;
 
 
-import dev.comanda.sql.ingest.tables.LegalEntity.LegalEntityPath;
 import dev.comanda.sql.reconciliation.Keys;
 import dev.comanda.sql.reconciliation.Reconciliation;
-import dev.comanda.sql.reconciliation.tables.Definition.DefinitionPath;
 import dev.comanda.sql.reconciliation.tables.records.MatchGroupRecord;
 
 import java.math.BigDecimal;
@@ -16,15 +14,12 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 
+import org.jooq.Check;
 import org.jooq.Condition;
 import org.jooq.Field;
-import org.jooq.ForeignKey;
-import org.jooq.InverseForeignKey;
 import org.jooq.Name;
-import org.jooq.Path;
 import org.jooq.PlainSQL;
 import org.jooq.QueryPart;
-import org.jooq.Record;
 import org.jooq.SQL;
 import org.jooq.Schema;
 import org.jooq.Select;
@@ -34,6 +29,7 @@ import org.jooq.TableField;
 import org.jooq.TableOptions;
 import org.jooq.UniqueKey;
 import org.jooq.impl.DSL;
+import org.jooq.impl.Internal;
 import org.jooq.impl.SQLDataType;
 import org.jooq.impl.TableImpl;
 
@@ -86,36 +82,6 @@ public class MatchGroup extends TableImpl<MatchGroupRecord> {
         this(DSL.name("match_group"), null);
     }
 
-    public <O extends Record> MatchGroup(Table<O> path, ForeignKey<O, MatchGroupRecord> childPath, InverseForeignKey<O, MatchGroupRecord> parentPath) {
-        super(path, childPath, parentPath, MATCH_GROUP);
-    }
-
-    public static class MatchGroupPath extends MatchGroup implements Path<MatchGroupRecord> {
-
-        private static final long serialVersionUID = 1L;
-        public <O extends Record> MatchGroupPath(Table<O> path, ForeignKey<O, MatchGroupRecord> childPath, InverseForeignKey<O, MatchGroupRecord> parentPath) {
-            super(path, childPath, parentPath);
-        }
-        private MatchGroupPath(Name alias, Table<MatchGroupRecord> aliased) {
-            super(alias, aliased);
-        }
-
-        @Override
-        public MatchGroupPath as(String alias) {
-            return new MatchGroupPath(DSL.name(alias), this);
-        }
-
-        @Override
-        public MatchGroupPath as(Name alias) {
-            return new MatchGroupPath(alias, this);
-        }
-
-        @Override
-        public MatchGroupPath as(Table<?> alias) {
-            return new MatchGroupPath(alias.getQualifiedName(), this);
-        }
-    }
-
     @Override
     public Schema getSchema() {
         return aliased() ? null : Reconciliation.RECONCILIATION;
@@ -127,26 +93,10 @@ public class MatchGroup extends TableImpl<MatchGroupRecord> {
     }
 
     @Override
-    public List<ForeignKey<MatchGroupRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.MATCH_GROUP__MATCH_GROUP_DEFINITION_ID_FKEY, Keys.MATCH_GROUP__MATCH_GROUP_LEGAL_ENTITY_ID_FKEY);
-    }
-
-    private transient DefinitionPath _definition;
-
-    public DefinitionPath definition() {
-        if (_definition == null)
-            _definition = new DefinitionPath(this, Keys.MATCH_GROUP__MATCH_GROUP_DEFINITION_ID_FKEY, null);
-
-        return _definition;
-    }
-
-    private transient LegalEntityPath _legalEntity;
-
-    public LegalEntityPath legalEntity() {
-        if (_legalEntity == null)
-            _legalEntity = new LegalEntityPath(this, Keys.MATCH_GROUP__MATCH_GROUP_LEGAL_ENTITY_ID_FKEY, null);
-
-        return _legalEntity;
+    public List<Check<MatchGroupRecord>> getChecks() {
+        return Arrays.asList(
+            Internal.createCheck(this, DSL.name("definition_is_known"), "(((definition_id >= 1) AND (definition_id <= 7)))", true)
+        );
     }
 
     @Override

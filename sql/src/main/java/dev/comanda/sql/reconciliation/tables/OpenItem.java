@@ -7,8 +7,6 @@ package dev.comanda.sql.reconciliation.tables;
 import dev.comanda.sql.reconciliation.Keys;
 import dev.comanda.sql.reconciliation.Reconciliation;
 import dev.comanda.sql.reconciliation.tables.Break.BreakPath;
-import dev.comanda.sql.reconciliation.tables.Definition.DefinitionPath;
-import dev.comanda.sql.reconciliation.tables.ItemRole.ItemRolePath;
 import dev.comanda.sql.reconciliation.tables.records.OpenItemRecord;
 
 import java.time.LocalDate;
@@ -122,7 +120,7 @@ public class OpenItem extends TableImpl<OpenItemRecord> {
 
     @Override
     public List<ForeignKey<OpenItemRecord, ?>> getReferences() {
-        return Arrays.asList(Keys.OPEN_ITEM__OPEN_ITEM_BREAK_ID_FKEY, Keys.OPEN_ITEM__OPEN_ITEM_DEFINITION_ID_FKEY, Keys.OPEN_ITEM__OPEN_ITEM_ROLE_ID_FKEY);
+        return Arrays.asList(Keys.OPEN_ITEM__OPEN_ITEM_BREAK_ID_FKEY);
     }
 
     private transient BreakPath _break_;
@@ -134,30 +132,14 @@ public class OpenItem extends TableImpl<OpenItemRecord> {
         return _break_;
     }
 
-    private transient DefinitionPath _definition;
-
-    public DefinitionPath definition() {
-        if (_definition == null)
-            _definition = new DefinitionPath(this, Keys.OPEN_ITEM__OPEN_ITEM_DEFINITION_ID_FKEY, null);
-
-        return _definition;
-    }
-
-    private transient ItemRolePath _itemRole;
-
-    public ItemRolePath itemRole() {
-        if (_itemRole == null)
-            _itemRole = new ItemRolePath(this, Keys.OPEN_ITEM__OPEN_ITEM_ROLE_ID_FKEY, null);
-
-        return _itemRole;
-    }
-
     @Override
     public List<Check<OpenItemRecord>> getChecks() {
         return Arrays.asList(
             Internal.createCheck(this, DSL.name("break_is_named"), "(((status = 'BREAK'::text) = (break_id IS NOT NULL)))", true),
+            Internal.createCheck(this, DSL.name("definition_is_known"), "(((definition_id >= 1) AND (definition_id <= 7)))", true),
             Internal.createCheck(this, DSL.name("open_item_check"), "((to_date > from_date))", true),
-            Internal.createCheck(this, DSL.name("open_item_status_check"), "((status = ANY (ARRAY['FUTURE'::text, 'IN_TRANSIT'::text, 'BREAK'::text, 'NOT_OURS'::text])))", true)
+            Internal.createCheck(this, DSL.name("open_item_status_check"), "((status = ANY (ARRAY['FUTURE'::text, 'IN_TRANSIT'::text, 'BREAK'::text, 'NOT_OURS'::text])))", true),
+            Internal.createCheck(this, DSL.name("role_is_known"), "(((role_id >= 1) AND (role_id <= 13)))", true)
         );
     }
 

@@ -8,6 +8,7 @@ import dev.comanda.sql.ledger.tables.PostedDate;
 
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
+import java.util.UUID;
 
 import org.jooq.Record1;
 import org.jooq.impl.UpdatableRecordImpl;
@@ -42,6 +43,14 @@ public class PostedDateRecord extends UpdatableRecordImpl<PostedDateRecord> {
         return (Long) get(2);
     }
 
+    public void setDigest(UUID value) {
+        set(3, value);
+    }
+
+    public UUID getDigest() {
+        return (UUID) get(3);
+    }
+
     // -------------------------------------------------------------------------
     // Primary key information
     // -------------------------------------------------------------------------
@@ -59,12 +68,13 @@ public class PostedDateRecord extends UpdatableRecordImpl<PostedDateRecord> {
         super(PostedDate.POSTED_DATE);
     }
 
-    public PostedDateRecord(LocalDate businessDate, OffsetDateTime postedAt, Long sources) {
+    public PostedDateRecord(LocalDate businessDate, OffsetDateTime postedAt, Long sources, UUID digest) {
         super(PostedDate.POSTED_DATE);
 
         setBusinessDate(businessDate);
         setPostedAt(postedAt);
         setSources(sources);
+        setDigest(digest);
         resetChangedOnNotNull();
     }
 }
