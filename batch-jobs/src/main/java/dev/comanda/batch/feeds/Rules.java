@@ -17,6 +17,8 @@ final class Rules {
     private static final int LONGEST_ID = 64;
     private static final int LONGEST_REFERENCE = 255;
     private static final Pattern MARKET = Pattern.compile("[A-Z]{2}");
+    private static final String AS_ID = "must be a string of 1 to " + LONGEST_ID + " characters";
+    private static final String AS_REFERENCE = "must be a string of 1 to " + LONGEST_REFERENCE + " characters";
     private static final String AS_TIME =
             "must be a time with an offset such as \"2026-10-07T12:46:14-03:00\"," + " from 2000 to 2099";
     private static final String AS_DATE = "must be a date such as \"2026-10-07\", from 2000 to 2099";
@@ -26,12 +28,12 @@ final class Rules {
 
     /** An opaque id: 1 to 64 characters. */
     static String id(JsonReading in) {
-        return bounded(in, LONGEST_ID);
+        return bounded(in, LONGEST_ID, AS_ID);
     }
 
     /** A reference that others made: 1 to 255 characters. */
     static String reference(JsonReading in) {
-        return bounded(in, LONGEST_REFERENCE);
+        return bounded(in, LONGEST_REFERENCE, AS_REFERENCE);
     }
 
     static String text(JsonReading in) {
@@ -130,10 +132,11 @@ final class Rules {
     }
 
     static FieldRule<String> constant(String value) {
+        String wanted = "must be " + Refusal.quoted(value);
         return in -> {
-            String read = in.string("must be " + Refusal.quoted(value));
+            String read = in.string(wanted);
             if (!read.equals(value)) {
-                throw Refusal.violation("must be " + Refusal.quoted(value) + ", but is " + Refusal.quoted(read));
+                throw Refusal.violation(wanted + ", but is " + Refusal.quoted(read));
             }
             return value;
         };
@@ -169,8 +172,8 @@ final class Rules {
         };
     }
 
-    private static String bounded(JsonReading in, int longest) {
-        String value = in.string("must be a string of 1 to " + longest + " characters");
+    private static String bounded(JsonReading in, int longest, String wanted) {
+        String value = in.string(wanted);
         int length = value.length();
         if (length == 0 || (length > longest && value.codePointCount(0, length) > longest)) {
             throw Refusal.violation("must have 1 to " + longest + " characters, but has "

@@ -28,8 +28,11 @@ public final class InboxIngest {
 
     private static final Logger log = LoggerFactory.getLogger(InboxIngest.class);
 
-    /** Taking is what they wait for: more would hold memory and connections and be no quicker. */
+    /** More would hold memory and connections and be no quicker: taking is what they wait for. */
     private static final int MOST_LANES = 4;
+
+    /** Of those that are ready and wait for their turn, so that a large file does not leave the processors idle. */
+    private static final int WAITING_LANES = 2;
 
     private final DSLContext database;
     private final Inboxes inboxes;
@@ -43,7 +46,7 @@ public final class InboxIngest {
                 inboxes,
                 legalEntity,
                 clock,
-                new Lanes(Math.min(Runtime.getRuntime().availableProcessors(), MOST_LANES)));
+                new Lanes(Math.min(Runtime.getRuntime().availableProcessors() + WAITING_LANES, MOST_LANES)));
     }
 
     InboxIngest(DSLContext database, Inboxes inboxes, LegalEntity legalEntity, Clock clock, Lanes lanes) {

@@ -187,6 +187,10 @@ public final class CopyTarget implements AutoCloseable {
         return this;
     }
 
+    private static boolean isEscaped(char character) {
+        return character == '\\' || character == '\t' || character == '\n' || character == '\r';
+    }
+
     private void separate() {
         if (rowBegun) {
             buffer.append('\t');
@@ -195,7 +199,12 @@ public final class CopyTarget implements AutoCloseable {
     }
 
     private void escape(String value) {
-        for (int i = 0; i < value.length(); i++) {
+        int plain = 0;
+        while (plain < value.length() && !isEscaped(value.charAt(plain))) {
+            plain++;
+        }
+        buffer.append(value, 0, plain);
+        for (int i = plain; i < value.length(); i++) {
             char character = value.charAt(i);
             switch (character) {
                 case '\\' -> buffer.append("\\\\");
