@@ -1,5 +1,6 @@
 package dev.comanda.batch.cost;
 
+import dev.comanda.ops.testing.ShortLivedJava;
 import dev.comanda.ops.testing.TestDatabase;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -22,10 +23,7 @@ final class ImportProcess {
 
     /** The answer comes when the import begins. */
     static ImportProcess start(TestDatabase database, Path kept, Path source) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
+        Process process = new ProcessBuilder(ShortLivedJava.command(
                         "-cp",
                         System.getProperty("java.class.path"),
                         ImportProcess.class.getName(),
@@ -33,7 +31,7 @@ final class ImportProcess {
                         database.user(),
                         database.password(),
                         kept.toString(),
-                        source.toString())
+                        source.toString()))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         if (!BEGINS.equals(process.inputReader(StandardCharsets.UTF_8).readLine())) {
@@ -44,13 +42,12 @@ final class ImportProcess {
 
     /** {@code cost-import} as an operator starts it: the packaged jar. */
     static ImportProcess command(TestDatabase database, Path kept, Path source) throws IOException {
-        ProcessBuilder command = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        ProcessBuilder command = new ProcessBuilder(ShortLivedJava.command(
                         "-jar",
                         Path.of("target", "batch-jobs-exec.jar").toString(),
                         "cost-import",
                         "--source=" + source,
-                        "--comanda.cost.dir=" + kept)
+                        "--comanda.cost.dir=" + kept))
                 .redirectErrorStream(true);
         command.environment()
                 .putAll(Map.of(

@@ -1,5 +1,6 @@
 package dev.comanda.batch.database;
 
+import dev.comanda.ops.testing.ShortLivedJava;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -21,12 +22,11 @@ final class JoinedProcess {
     }
 
     static JoinedProcess start(Path dataFolder) throws IOException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        Process process = new ProcessBuilder(ShortLivedJava.command(
                         "-cp",
                         System.getProperty("java.class.path"),
                         JoinedProcess.class.getName(),
-                        dataFolder.toString())
+                        dataFolder.toString()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         BufferedReader said = process.inputReader(StandardCharsets.UTF_8);

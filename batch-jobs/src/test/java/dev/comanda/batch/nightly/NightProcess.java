@@ -1,5 +1,6 @@
 package dev.comanda.batch.nightly;
 
+import dev.comanda.ops.testing.ShortLivedJava;
 import dev.comanda.ops.testing.TestDatabase;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -25,15 +26,14 @@ final class NightProcess {
     }
 
     static NightProcess start(LocalDate date, Path inbox, TestDatabase database, Path data) throws IOException {
-        ProcessBuilder night = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        ProcessBuilder night = new ProcessBuilder(ShortLivedJava.command(
                         "-jar",
                         JAR.toString(),
                         "nightly",
                         "--date=" + date,
                         "--inbox=" + inbox,
                         "--comanda.data-dir=" + data,
-                        "--logging.level.org.springframework.batch=info")
+                        "--logging.level.org.springframework.batch=info"))
                 .redirectErrorStream(true);
         night.environment()
                 .putAll(Map.of(

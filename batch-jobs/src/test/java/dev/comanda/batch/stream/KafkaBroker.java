@@ -1,5 +1,6 @@
 package dev.comanda.batch.stream;
 
+import dev.comanda.ops.testing.ShortLivedJava;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -69,12 +70,11 @@ final class KafkaBroker implements AutoCloseable {
     }
 
     private static Process java(Path folder, String main, String... arguments) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        List<String> command = ShortLivedJava.command(
                 "-Xmx384m",
                 "-cp",
                 System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
-                main));
+                main);
         command.addAll(Arrays.asList(arguments));
         return new ProcessBuilder(command)
                 .redirectErrorStream(true)

@@ -2,11 +2,11 @@ package dev.comanda.batch.torture;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.comanda.ops.testing.ShortLivedJava;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -44,10 +44,7 @@ final class RunningNight {
     }
 
     static RunningNight start(NightPlace place) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                // Such a night lives for seconds: what it saves at its start is worth more than what it loses later.
-                "-XX:TieredStopAtLevel=1",
+        List<String> command = ShortLivedJava.command(
                 "-Xmx512m",
                 "-jar",
                 JAR.toString(),
@@ -55,7 +52,7 @@ final class RunningNight {
                 "--date=" + TorturedDay.DATE,
                 "--inbox=" + place.inbox(),
                 "--comanda.data-dir=" + place.data(),
-                "--logging.level.org.springframework.batch=info"));
+                "--logging.level.org.springframework.batch=info");
         command.addAll(place.settings());
         ProcessBuilder night = new ProcessBuilder(command).redirectErrorStream(true);
         night.environment().putAll(place.environment());
