@@ -105,3 +105,14 @@ begin atomic
                                                           order by law, ref, resolved_on))
          from reconciliation.finding_resolution where resolved_on = on_date or reopened_on = on_date)))::uuid;
 end;
+
+-- Most amounts have no more digits than their currency: they are rounded already, and need no arithmetic to see it.
+create or replace function money.round_half_even(amount numeric, decimals integer) returns numeric
+    immutable strict parallel safe
+    language sql
+return case
+    when scale(amount) <= decimals then round(amount, decimals)
+    when abs(amount - trunc(amount, decimals)) * 2 = power(10::numeric, -decimals)
+        and mod(trunc(abs(amount) * power(10::numeric, decimals)), 2) = 0
+        then trunc(amount, decimals)
+    else round(amount, decimals) end;

@@ -40,19 +40,23 @@ public final class JooqExports implements ReconciliationExports {
             """
             with asked as not materialized (
                 select {1}::smallint as definition_id, {2}::date as business_date, {3}::smallint as left_role
-            ), matched as (
-                select 'MATCHED' as status, '' as type, g.rule,
+            ), member as (
+                select m.group_id,
                        string_agg(i.reference, '|' order by i.reference collate "C")
                            filter (where i.role_id = asked.left_role) as left_refs,
                        string_agg(i.reference, '|' order by i.reference collate "C")
-                           filter (where i.role_id <> asked.left_role) as right_refs,
+                           filter (where i.role_id <> asked.left_role) as right_refs
+                from asked
+                join reconciliation.group_member m on m.joined_on = asked.business_date
+                join reconciliation.item i on i.role_id = m.role_id and i.item_id = m.item_id
+                where m.role_id = any ({0}) and i.role_id = any ({0})
+                group by m.group_id
+            ), matched as (
+                select 'MATCHED' as status, '' as type, g.rule, member.left_refs, member.right_refs,
                        g.left_amount, g.right_amount, g.currency, null::text as resolution
                 from asked
                 join reconciliation.match_group g using (definition_id, business_date)
-                join reconciliation.group_member m on m.group_id = g.group_id and m.joined_on = g.business_date
-                join reconciliation.item i on i.role_id = m.role_id and i.item_id = m.item_id
-                where i.role_id = any ({0})
-                group by g.group_id
+                join member on member.group_id = g.group_id
             ), in_transit as (
                 select 'IN_TRANSIT', '', '',
                        case when o.role_id = asked.left_role then i.reference end,
