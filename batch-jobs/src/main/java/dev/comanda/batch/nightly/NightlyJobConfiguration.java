@@ -47,6 +47,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.core.task.SimpleAsyncTaskExecutor;
 
@@ -55,6 +56,7 @@ import org.springframework.core.task.SimpleAsyncTaskExecutor;
  * the others' work.
  */
 @Configuration(proxyBeanMethods = false)
+@PropertySource("classpath:dev/comanda/batch/nightly/nightly.properties")
 @EnableConfigurationProperties(Agreements.class)
 class NightlyJobConfiguration {
 

@@ -86,6 +86,9 @@ class LiveNightIT {
                         "comanda.worker=false")
                 .run()) {
             application.getBean(Nights.class).run(DATE, null, null);
+            assertThat(application.getEnvironment().getProperty("spring.batch.jdbc.isolation-level-for-create"))
+                    .as("steps that begin at once do not refuse each other")
+                    .isEqualTo("read_committed");
         }
 
         assertThat(SEEN).contains("ingest", "reconcile-order-payment", "decide");
