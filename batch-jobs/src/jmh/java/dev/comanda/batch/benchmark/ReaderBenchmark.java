@@ -52,10 +52,10 @@ public class ReaderBenchmark {
         "bank/*.ofx",
         "bank/cnab/*"
     })
-    public String files;
+    public String files = "";
 
-    private Path inbox;
-    private Path file;
+    private Path inbox = Path.of("");
+    private Path file = Path.of("");
     private long bytes;
 
     /** What was read, which JMH makes rates of. */
